@@ -1,0 +1,107 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The chapters that exist. One number here gives a chapter its five targets, named below.
+let writtenChapters = [1]
+
+// What the environment may ask for:
+//   SOLUTIONS=all | 3 | 1,2,6   build the reference (Solutions/ChapterN) in place of the learner's files
+//   CHAPTER=3                   build chapter 3 and nothing else, so that no other chapter's mistakes stop it
+//   OVERLAY=1                   build chapter files from .build/overlay, which `course check` writes
+func chapterNumbers(_ name: String) -> Set<Int> {
+  guard let value = Context.environment[name], !value.isEmpty else { return [] }
+  if value == "all" { return Set(writtenChapters) }
+  return Set(
+    value.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      guard let number = Int(part), writtenChapters.contains(number) else {
+        fatalError("\(name)=\(value): “\(part)” is no chapter; write all, or numbers of \(writtenChapters)")
+      }
+      return number
+    })
+}
+
+let withSolution = chapterNumbers("SOLUTIONS")
+let withOverlay = chapterNumbers("OVERLAY")
+let onlyChapters = chapterNumbers("CHAPTER")
+let isWholeBook = onlyChapters.isEmpty
+
+func chapterSources(_ number: Int) -> String {
+  if withOverlay.contains(number) { return ".build/overlay/Chapter\(number)" }
+  return "\(withSolution.contains(number) ? "Solutions" : "Sources")/Chapter\(number)"
+}
+
+func chapterTargets(_ number: Int) -> [Target] {
+  let chapter = "Chapter\(number)"
+  return [
+    // The learner's module, or the reference in its place.
+    .target(name: chapter, dependencies: ["Exercises", "Text"], path: chapterSources(number)),
+    // What every exercise checks, its named mistakes and alternative answers; knows no implementation.
+    .target(name: "\(chapter)Checks", dependencies: ["Grading"], path: "Tests/\(chapter)Checks"),
+    // The program that grades: it connects the chapter's functions to the checks.
+    .executableTarget(
+      name: "\(chapter)Grade",
+      dependencies: [.byName(name: chapter), .byName(name: "\(chapter)Checks"), "Grading"],
+      path: "Tests/\(chapter)Grade"),
+    // The same, under `swift test`.
+    .testTarget(
+      name: "\(chapter)Tests",
+      dependencies: [.byName(name: "\(chapter)Grade"), "Grading"]),
+    // The training runs and measurements behind the chapter's figures and numbers.
+    .executableTarget(
+      name: "\(chapter)Run",
+      dependencies: [.byName(name: chapter), "Experiments", "Text"]),
+  ]
+}
+
+let learnerTargets: [Target] = [
+  .target(name: "Exercises"),
+  .target(name: "Text"),
+  .target(name: "CProcess"),
+  .target(name: "Grading", dependencies: ["Exercises", "CProcess"]),
+  .target(name: "Experiments"),
+]
+
+let bookTargets: [Target] = [
+  .systemLibrary(
+    name: "CCmark", pkgConfig: "libcmark",
+    providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+  .target(name: "Weaving"),
+  .target(
+    name: "SiteBuilder",
+    dependencies: ["CCmark", "Weaving", .product(name: "Mustache", package: "swift-mustache")]),
+  .executableTarget(
+    name: "course",
+    dependencies: [
+      "Grading", "SiteBuilder", "Weaving",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+  .executableTarget(name: "HostileGrade", dependencies: ["Grading"], path: "Tests/HostileGrade"),
+  .testTarget(name: "GradingTests", dependencies: ["Grading", "HostileGrade"]
+    + writtenChapters.map { .byName(name: "Chapter\($0)Checks") }),
+  .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
+  .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "CCmark"]),
+  .testTarget(name: "TextTests", dependencies: ["Text"]),
+]
+
+// Reference modules against independent computations: only where every chapter is the reference.
+let referenceTargets: [Target] =
+  withSolution.count == writtenChapters.count
+  ? [
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: ["Text", "Experiments"] + writtenChapters.map { .byName(name: "Chapter\($0)") })
+  ] : []
+
+let package = Package(
+  name: "from-word2vec-to-bert",
+  platforms: [.macOS(.v15)],
+  dependencies: isWholeBook
+    ? [
+      .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+      .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ] : [],
+  targets: learnerTargets
+    + writtenChapters.filter { isWholeBook || onlyChapters.contains($0) }.flatMap(chapterTargets)
+    + (isWholeBook ? bookTargets + referenceTargets : []),
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+void course_process_placeholder(void);

@@ -1,0 +1,74 @@
+/// The course of one check: what was computed, and the first thing that was not as it should be.
+///
+/// A grader states claims; each is recorded, and the first that does not hold becomes the message.
+/// Later claims are still evaluated, so that the whole trace can be compared with a named mistake's.
+public struct Examination {
+  /// Every value that the implementation gave, in order.
+  public private(set) var observations: [Observation] = []
+  /// The message of the first claim that did not hold.
+  public private(set) var failure: String?
+
+  private let report: @Sendable (String) -> Void
+
+  /// Creates an examination; `report` is told each claim before its value is computed.
+  public init(reporting report: @escaping @Sendable (String) -> Void) {
+    self.report = report
+  }
+
+  /// Claims that a computed value is the expected one.
+  ///
+  /// - Parameters:
+  ///   - claim: what is computed, as a learner would say it: `"oneHot(2, size: 5)"`.
+  ///   - computed: the call of the implementation.
+  ///   - expected: the right value.
+  ///   - tolerance: the largest allowed difference per number, absolute or relative to the expected
+  ///     number, whichever is larger.
+  public mutating func check<Value: Observable>(
+    _ claim: String, _ computed: @autoclosure () throws -> Value, is expected: Value,
+    tolerance: Double = 1e-9
+  ) {
+    report(claim)
+    do {
+      let observation = try computed().observation
+      observations.append(observation)
+      if let difference = observation.difference(
+        from: expected.observation, tolerance: tolerance)
+      {
+        fail("\(claim): \(difference)")
+      }
+    } catch {
+      observations.append(.text("error: \(error)"))
+      fail("\(claim) threw an error: \(error)")
+    }
+  }
+
+  /// Claims that something holds of a computed value.
+  ///
+  /// - Parameters:
+  ///   - claim: what should hold: `"the probabilities sum to 1"`.
+  ///   - computed: the call of the implementation.
+  ///   - holds: whether the value is as claimed.
+  public mutating func check<Value: Observable>(
+    _ claim: String, _ computed: @autoclosure () throws -> Value,
+    satisfies holds: (Value) -> Bool
+  ) {
+    report(claim)
+    do {
+      let value = try computed()
+      observations.append(value.observation)
+      if !holds(value) { fail("\(claim): this does not hold of \(value.observation)") }
+    } catch {
+      observations.append(.text("error: \(error)"))
+      fail("\(claim) threw an error: \(error)")
+    }
+  }
+
+  /// Runs a grader's body; an error that the grader itself lets through is a failure.
+  mutating func run(_ body: (inout Examination) throws -> Void) {
+    do { try body(&self) } catch { fail("an error was thrown: \(error)") }
+  }
+
+  private mutating func fail(_ message: String) {
+    if failure == nil { failure = message }
+  }
+}

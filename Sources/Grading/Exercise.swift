@@ -1,0 +1,112 @@
+/// An exercise's grader, as a value: what is checked, and proof that the check is sharp.
+///
+/// `Implementation` is a closure or a struct of closures with the signature of the function that
+/// the learner writes. The same value judges the learner's code, the reference, the named mistakes
+/// and the alternative right answers; it knows no chapter module.
+public struct Exercise<Implementation: Sendable>: Sendable {
+  /// The exercise's number, such as `"1.3"`.
+  public let id: String
+  /// The anchor of the section to read again, without the page: `"the-chain-rule"`.
+  public let section: String
+  /// Calls the implementation and says what it should have done.
+  public let examine: @Sendable (Implementation, inout Examination) throws -> Void
+  /// Plausible wrong answers, each of which `examine` must reject and tell from the others.
+  public let mistakes: [NamedImplementation<Implementation>]
+  /// Right answers that are written another way, each of which `examine` must accept.
+  public let alternatives: [NamedImplementation<Implementation>]
+
+  /// Creates a grader.
+  public init(
+    _ id: String, section: String,
+    examine: @escaping @Sendable (Implementation, inout Examination) throws -> Void,
+    mistakes: [NamedImplementation<Implementation>],
+    alternatives: [NamedImplementation<Implementation>]
+  ) {
+    self.id = id
+    self.section = section
+    self.examine = examine
+    self.mistakes = mistakes
+    self.alternatives = alternatives
+  }
+
+  /// The grader with the implementation that it is to judge.
+  public func judging(_ implementation: Implementation) -> BoundExercise {
+    BoundExercise(
+      id: id,
+      verdict: { report in judge(implementation, reporting: report) })
+  }
+
+  /// The proofs of this grader, for GradingTests.
+  public var proofs: ExerciseProofs {
+    ExerciseProofs(
+      id: id, mistakes: mistakes.map(\.name), alternatives: alternatives.map(\.name),
+      verdictOnMistake: { judge(mistakes[$0].implementation, reporting: { _ in }) },
+      verdictOnAlternative: { judge(alternatives[$0].implementation, reporting: { _ in }) })
+  }
+
+  /// Examines an implementation; on failure looks for the named mistake that gives the same results.
+  private func judge(
+    _ implementation: Implementation, reporting report: @escaping @Sendable (String) -> Void
+  ) -> Verdict {
+    var examination = Examination(reporting: report)
+    examination.run { try examine(implementation, &$0) }
+    guard let failure = examination.failure else {
+      return examination.observations.isEmpty
+        ? Verdict(exercise: id, kind: .graderFault, message: "the grader of \(id) checks nothing")
+        : Verdict(exercise: id, kind: .passed)
+    }
+    let culprit = mistakes.first { mistake in
+      var other = Examination(reporting: { _ in })
+      other.run { try examine(mistake.implementation, &$0) }
+      return other.failure != nil && other.observations.matches(examination.observations)
+    }
+    let reading =
+      culprit.map { "This is what you get when \($0.name); see § \($0.section ?? section)." }
+      ?? "Read § \(section) again."
+    return Verdict(
+      exercise: id, kind: .wrong, message: "\(failure)\n\(reading)", mistake: culprit?.name)
+  }
+}
+
+/// An implementation with a name: a mistake that learners make, or another right answer.
+public struct NamedImplementation<Implementation: Sendable>: Sendable {
+  /// For a mistake, words that go on from "this is what you get when"; else what sets it apart.
+  public let name: String
+  /// The anchor of the section that explains it, where it is not the exercise's own.
+  public let section: String?
+  /// What the learner would have written.
+  public let implementation: Implementation
+
+  /// Names an implementation.
+  public init(_ name: String, section: String? = nil, _ implementation: Implementation) {
+    self.name = name
+    self.section = section
+    self.implementation = implementation
+  }
+}
+
+/// A grader with the implementation that it judges, of whatever type.
+public struct BoundExercise: Sendable {
+  /// The exercise's number.
+  public let id: String
+  /// Runs the check in this process; the argument is told what is being checked, as it happens.
+  public let verdict: @Sendable (@escaping @Sendable (String) -> Void) -> Verdict
+
+  /// Creates a bound grader.
+  public init(
+    id: String, verdict: @escaping @Sendable (@escaping @Sendable (String) -> Void) -> Verdict
+  ) {
+    self.id = id
+    self.verdict = verdict
+  }
+}
+
+/// A grader's mistakes and alternatives with their verdicts, of whatever type.
+public struct ExerciseProofs: Sendable {
+  /// The exercise's number.
+  public let id: String
+  /// The names of the mistakes and of the alternatives.
+  public let mistakes, alternatives: [String]
+  /// The verdict on the mistake, or the alternative, at an index.
+  public let verdictOnMistake, verdictOnAlternative: @Sendable (Int) -> Verdict
+}

@@ -1,0 +1,69 @@
+/// A declaration with a body in braces, found in Swift source.
+struct FunctionBody {
+  /// From the first token of the declaration to the one before `{`, single spaces between tokens.
+  let header: String
+  /// What stands between the braces, which are not part of it.
+  let body: Range<String.Index>
+  /// The line of the declaration's first token, and the line of its `}`.
+  let lines: ClosedRange<Int>
+  /// White space before the line on which `}` stands.
+  let indentation: Substring
+
+  /// The first declaration with a body in `source`, or nil where there is none.
+  static func first(in source: String) -> FunctionBody? {
+    let tokens = SwiftTokenizer.tokens(of: source)
+    return find(in: source, tokens, from: 0)
+  }
+
+  /// The declaration in `source` whose header consists of the same tokens as `header`.
+  static func matching(_ header: String, in source: String) -> FunctionBody? {
+    let tokens = SwiftTokenizer.tokens(of: source)
+    let wanted = SwiftTokenizer.tokens(of: header).map(\.text)
+    guard !wanted.isEmpty, tokens.count > wanted.count else { return nil }
+    for first in 0..<(tokens.count - wanted.count)
+    where zip(tokens[first...], wanted).allSatisfy({ $0.text == $1 })
+      && tokens[first + wanted.count].text == "{"
+    {
+      return find(in: source, tokens, from: first)
+    }
+    return nil
+  }
+
+  private static func find(
+    in source: String, _ tokens: [SwiftToken], from first: Int
+  ) -> FunctionBody? {
+    guard first < tokens.count else { return nil }
+    var nesting = 0
+    guard
+      let open = tokens.indices[first...].first(where: { index in
+        switch tokens[index].text {
+        case "(", "[": nesting += 1
+        case ")", "]": nesting -= 1
+        case "{": return nesting == 0
+        default: break
+        }
+        return false
+      })
+    else { return nil }
+    var depth = 0
+    for index in tokens.indices[open...] {
+      if tokens[index].text == "{" { depth += 1 }
+      if tokens[index].text == "}" { depth -= 1 }
+      guard depth == 0 else { continue }
+      return FunctionBody(
+        header: tokens[first..<open].map(\.text).joined(separator: " "),
+        body: tokens[open].end..<tokens[index].start,
+        lines: tokens[first].line...tokens[index].line,
+        indentation: source.indentation(before: tokens[first].start))
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// The white space that opens the line in which `position` stands.
+  fileprivate func indentation(before position: Index) -> Substring {
+    let lineStart = self[..<position].lastIndex(where: \.isNewline).map(index(after:)) ?? startIndex
+    return self[lineStart...].prefix { $0 == " " || $0 == "\t" }
+  }
+}
