@@ -123,7 +123,8 @@ private struct ReferenceParser {
       return
     }
     if kind == .exercise, !name.hasPrefix("\(chapter).") || Int(name.dropFirst(2)) == nil {
-      report(line, "“\(name)” is no exercise of chapter \(chapter); write \(chapter).1, \(chapter).2 …")
+      report(
+        line, "“\(name)” is no exercise of chapter \(chapter); write \(chapter).1, \(chapter).2 …")
     }
     open = (kind, name, line)
     content = []
