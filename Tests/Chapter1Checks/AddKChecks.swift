@@ -12,20 +12,20 @@ public let addKExercise = Exercise<AddK>(
       is expected: Double
     ) {
       examination.check(
-        "order \(order), k = \(k), P(\(word) | \(history)) \(remark) on the three sentences",
+        "P(\(word) | \(history)) of order \(order), k = \(k), on the three sentences, \(remark)",
         model(CountedCorpus(threeSentences, order: order), k)(word, words(history)), is: expected)
     }
-    check(2, 1, "cat", "<s> the", "is (3 + 1) / (5 + 9)", is: 4.0 / 14)
-    check(2, 1, "over", "<s> the", "is (0 + 1) / (5 + 9)", is: 1.0 / 14)
-    check(2, 1, unknown, "<s> the", "is (0 + 1) / (5 + 9)", is: 1.0 / 14)
-    check(2, 0.5, "the", "<s>", "is (3 + 0.5) / (3 + 4.5)", is: 3.5 / 7.5)
-    check(2, 1, "the", "<s> mouse", "after a word never seen is 1/9", is: 1.0 / 9)
-    check(3, 1, "sat", "<s> the cat", "is (1 + 1) / (3 + 9)", is: 2.0 / 12)
-    check(3, 0.1, "cat", "<s> the dog jumped over the", "is 1.1 / 2.9", is: 1.1 / 2.9)
-    check(1, 1, "the", "<s> the cat", "is (5 + 1) / (18 + 9)", is: 6.0 / 27)
+    check(2, 1, "cat", "<s> the", "(3 + 1) / (5 + 9)", is: 4.0 / 14)
+    check(2, 1, "over", "<s> the", "(0 + 1) / (5 + 9)", is: 1.0 / 14)
+    check(2, 1, unknown, "<s> the", "(0 + 1) / (5 + 9)", is: 1.0 / 14)
+    check(2, 0.5, "the", "<s>", "(3 + 0.5) / (3 + 4.5)", is: 3.5 / 7.5)
+    check(2, 1, "the", "<s> mouse", "1/9 after a word never seen", is: 1.0 / 9)
+    check(3, 1, "sat", "<s> the cat", "(1 + 1) / (3 + 9)", is: 2.0 / 12)
+    check(3, 0.1, "cat", "<s> the dog jumped over the", "1.1 / 2.9", is: 1.1 / 2.9)
+    check(1, 1, "the", "<s> the cat", "(5 + 1) / (18 + 9)", is: 6.0 / 27)
     for history in ["<s>", "<s> the", "<s> the cat sat", "<s> mouse mouse"] {
       examination.check(
-        "order 3, k = 0.5, the sum of P(• | \(history)) over the 9 tokens of the vocabulary",
+        "the sum of P(• | \(history)) of order 3, k = 0.5, over the 9 tokens of the vocabulary",
         vocabularyOfThree.reduce(0) {
           $0 + model(CountedCorpus(threeSentences, order: 3), 0.5)($1, words(history))
         }, is: 1)

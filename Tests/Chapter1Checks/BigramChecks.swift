@@ -40,15 +40,15 @@ public let bigramExercise = Exercise<Bigram>(
       ])
     func check(_ word: String, _ history: String, _ remark: String, is expected: Double) {
       examination.check(
-        "bigram P(\(word) | \(history)) \(remark) on the three sentences",
+        "bigram P(\(word) | \(history)) on the three sentences, \(remark)",
         bigram(threeSentences).probability(word, words(history)), is: expected)
     }
-    check("the", "<s>", "is 3/3", is: 1)
-    check("cat", "<s> the", "is 3/5", is: 0.6)
-    check("jumped", "<s> the cat", "is 1/3", is: 1.0 / 3)
-    check("cat", "<s> the dog jumped over the", "is 3/5", is: 0.6)
-    check(end, "<s> the cat sat", "is 1/1", is: 1)
-    check("dog", "<s> the cat", "of a pair never seen", is: 0)
+    check("the", "<s>", "3/3", is: 1)
+    check("cat", "<s> the", "3/5", is: 0.6)
+    check("jumped", "<s> the cat", "1/3", is: 1.0 / 3)
+    check("cat", "<s> the dog jumped over the", "3/5", is: 0.6)
+    check(end, "<s> the cat sat", "1/1", is: 1)
+    check("dog", "<s> the cat", "a pair never seen", is: 0)
     check("the", "<s> mouse", "after a word never seen", is: 0)
     for previous in [start, "the", "cat", "over"] {
       examination.check(

@@ -3,7 +3,8 @@ import Grading
 import Synchronization
 
 /// What exercise 1.3 asks for.
-public typealias LogProbability = @Sendable (_ sentence: [String], _ model: @escaping WordProbability) -> Double
+public typealias LogProbability =
+  @Sendable (_ sentence: [String], _ model: @escaping WordProbability) -> Double
 
 /// The grader of exercise 1.3, a sentence's log probability by the chain rule.
 public let logProbabilityExercise = Exercise<LogProbability>(
@@ -32,7 +33,9 @@ public let logProbabilityExercise = Exercise<LogProbability>(
   },
   mistakes: [
     .init("the sentence end is not scored") { sentence, model in
-      factors(sentence, model).dropLast().reduce(0) { $0 + log($1) }
+      sentence.indices.reduce(0) {
+        $0 + log(model(sentence[$1], [start] + sentence[..<$1]))
+      }
     },
     .init("the history lacks the start marker") { sentence, model in
       factors(sentence) { model($0, Array($1.dropFirst())) }.reduce(0) { $0 + log($1) }

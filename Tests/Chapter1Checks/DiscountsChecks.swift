@@ -17,7 +17,8 @@ public let discountsExercise = Exercise<DiscountsOfCounts>(
     }
     check([10, 5, 3, 2], ", where Y is 1/2", is: [0.5, 1.1, 5.0 / 3])
     check([100, 40, 20, 12], ", where Y is 5/9", is: [5.0 / 9, 7.0 / 6, 5.0 / 3])
-    check([8, 2, 2, 0], ", where n4 is 0 and D3+ stays 3", is: [2.0 / 3, 0, 3])
+    check([8, 4, 2, 0], ", where n4 is 0 and D3+ stays 3", is: [0.5, 1.25, 3])
+    check([8, 2, 2, 0], ", where D2 comes out as 0 and stays 0", is: [2.0 / 3, 0, 3])
     check([5, 0, 1, 1], ", where n2 is 0", is: [0.5, 1, 1.5])
     check([0, 5, 3, 2], ", where n1 is 0", is: [0.5, 1, 1.5])
     check([10, 5, 0, 2], ", where n3 is 0", is: [0.5, 1, 1.5])

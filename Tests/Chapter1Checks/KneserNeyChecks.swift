@@ -41,17 +41,17 @@ private func examineByHand(_ model: CountsToModel, _ examination: inout Examinat
     _ order: Int, _ word: String, _ history: String, _ remark: String, is expected: Double
   ) {
     examination.check(
-      "Kneser–Ney of order \(order), P(\(word) | \(history)) \(remark), on “the cat sat”",
+      "Kneser–Ney P(\(word) | \(history)) of order \(order) on “the cat sat”, \(remark)",
       model(CountedCorpus([words("the cat sat")], order: order))(word, words(history)),
       is: expected)
   }
-  check(1, "cat", "<s> the", "is (1 − 1/2) / 4 + 1/2 · 1/5", is: 0.225)
-  check(1, unknown, "<s> the", "is 1/2 · 1/5", is: 0.1)
-  check(2, "cat", "<s> the", "is (1 − 1/2) / 1 + 1/2 · 0.225", is: 0.6125)
-  check(2, "sat", "<s> the", "is 1/2 · 0.225", is: 0.1125)
-  check(2, "cat", "<s> mouse", "is P(cat) = 0.225, for “mouse” was never seen", is: 0.225)
-  check(2, "mouse", "<s> the", "is 1/2 · 1/2 · 1/5", is: 0.05)
-  check(3, "cat", "<s> the", "is 1/2 + 1/2 · 0.6125", is: 0.80625)
+  check(1, "cat", "<s> the", "(1 − 1/2) / 4 + 1/2 · 1/5", is: 0.225)
+  check(1, unknown, "<s> the", "1/2 · 1/5", is: 0.1)
+  check(2, "cat", "<s> the", "(1 − 1/2) / 1 + 1/2 · 0.225", is: 0.6125)
+  check(2, "sat", "<s> the", "1/2 · 0.225", is: 0.1125)
+  check(2, "cat", "<s> mouse", "P(cat) = 0.225, for “mouse” was never seen", is: 0.225)
+  check(2, "mouse", "<s> the", "1/2 · 1/2 · 1/5", is: 0.05)
+  check(3, "cat", "<s> the", "1/2 + 1/2 · 0.6125", is: 0.80625)
 }
 
 private func examineByTable(_ model: CountsToModel, _ examination: inout Examination) {
@@ -60,7 +60,7 @@ private func examineByTable(_ model: CountsToModel, _ examination: inout Examina
   ) {
     let counted = CountedCorpus(corpus, order: order)
     examination.check(
-      "Kneser–Ney of order \(order), P(\(word) | \(history)) on \(name)",
+      "Kneser–Ney P(\(word) | \(history)) of order \(order) on \(name)",
       model(counted)(word, words(history)),
       is: kneserNeyTable(counted, after: words(history))[word] ?? 0)
   }
@@ -85,7 +85,7 @@ private func examineSums(_ model: CountsToModel, _ examination: inout Examinatio
   let counted = CountedCorpus(eightSentences, order: 3)
   for history in ["<s>", "<s> the", "<s> the cat saw the", "<s> the zebra ran", "<s> a zebra"] {
     examination.check(
-      "Kneser–Ney of order 3, the sum of P(• | \(history)) over the vocabulary of 8 sentences",
+      "the sum of Kneser–Ney P(• | \(history)) of order 3 over the vocabulary of 8 sentences",
       counted.vocabulary.sorted().reduce(0) { $0 + model(counted)($1, words(history)) }, is: 1)
   }
 }

@@ -12,7 +12,8 @@ public let nGramsExercise = Exercise<NGrams>(
         "n-grams of length \(length) of “\(text)”", nGrams(words(text), length), is: expected)
     }
     check("the cat", 2, is: [[start, "the"], ["the", "cat"], ["cat", end]])
-    check("the cat sat", 3, is: [[start, "the", "cat"], ["the", "cat", "sat"], ["cat", "sat", end]])
+    check(
+      "the cat sat", 3, is: [[start, "the", "cat"], ["the", "cat", "sat"], ["cat", "sat", end]])
     check("the cat sat", 1, is: [["the"], ["cat"], ["sat"], [end]])
     check("no no no", 2, is: [[start, "no"], ["no", "no"], ["no", "no"], ["no", end]])
     check("the cat", 4, is: [[start, "the", "cat", end]])
@@ -23,8 +24,9 @@ public let nGramsExercise = Exercise<NGrams>(
     check("no", 100, is: [])
   },
   mistakes: [
-    .init("the last window is left out") { windows(padded($0), $1).dropLast() },
-    .init("the sentence end is missing") { windows([start] + $0, $1) },
+    .init("the last window, the only one with the sentence end, is left out") {
+      windows([start] + $0, $1)
+    },
     .init("the start marker is missing") { windows($0 + [end], $1) },
     .init("a sentence is padded with one start marker for every token of history") {
       windows(Array(repeating: start, count: $1 - 1) + $0 + [end], $1)

@@ -1,7 +1,8 @@
 import Grading
 
 /// What exercise 1.7 asks for: the counts of sentences up to a length.
-public typealias CountNGrams = @Sendable (_ sentences: [[String]], _ order: Int) -> NGramCountsAnswer
+public typealias CountNGrams =
+  @Sendable (_ sentences: [[String]], _ order: Int) -> NGramCountsAnswer
 
 /// What n-gram counts show of themselves.
 public struct NGramCountsAnswer: Sendable {
@@ -110,16 +111,17 @@ public let nGramCountsExercise = Exercise<CountNGrams>(
 private func examineOneSentence(_ count: CountNGrams, _ examination: inout Examination) {
   let sentence = [["no", "no", "no"]]
   examination.check(
-    "counts of length 1 of “no no no”", shown(count(sentence, 2).counts, length: 1),
+    "counts of length 1 of “no no no”, order 2", shown(count(sentence, 2).counts, length: 1),
     is: ["no": 3, end: 1])
   examination.check(
-    "counts of length 2 of “no no no”", shown(count(sentence, 2).counts, length: 2),
+    "counts of length 2 of “no no no”, order 2", shown(count(sentence, 2).counts, length: 2),
     is: ["<s> no": 1, "no no": 2, "no </s>": 1])
   examination.check(
-    "contextCounts[[]] of “no no no”, all 4 tokens that are predicted",
+    "contextCounts[[]] of “no no no”, order 2: all 4 tokens that are predicted",
     count(sentence, 2).contextCounts[[]], is: 4)
   examination.check(
-    "contextCounts of length 1 of “no no no”", shown(count(sentence, 2).contextCounts, length: 1),
+    "contextCounts of length 1 of “no no no”, order 2",
+    shown(count(sentence, 2).contextCounts, length: 1),
     is: [start: 1, "no": 3])
   examination.check(
     "the vocabulary of “no no no”, sorted", count(sentence, 2).vocabulary.sorted(),
@@ -128,7 +130,8 @@ private func examineOneSentence(_ count: CountNGrams, _ examination: inout Exami
 
 private func examineThreeSentences(_ count: CountNGrams, _ examination: inout Examination) {
   examination.check(
-    "counts of length 3 of the three sentences", shown(count(threeSentences, 3).counts, length: 3),
+    "counts of length 3 of the three sentences, order 3",
+    shown(count(threeSentences, 3).counts, length: 3),
     is: [
       "<s> the cat": 2, "<s> the dog": 1, "the cat jumped": 1, "the cat sat": 1,
       "the cat </s>": 1, "cat jumped over": 1, "dog jumped over": 1, "jumped over the": 2,
@@ -136,7 +139,7 @@ private func examineThreeSentences(_ count: CountNGrams, _ examination: inout Ex
       "the dog jumped": 1,
     ])
   examination.check(
-    "contextCounts of length 2 of the three sentences",
+    "contextCounts of length 2 of the three sentences, order 3",
     shown(count(threeSentences, 3).contextCounts, length: 2),
     is: [
       "<s> the": 3, "the cat": 3, "the dog": 1, "the puddle": 1, "cat jumped": 1, "dog jumped": 1,
@@ -155,7 +158,7 @@ private func examineEdges(_ count: CountNGrams, _ examination: inout Examination
     "contextCounts[[]] of the three sentences at order 1",
     count(threeSentences, 1).contextCounts[[]], is: 18)
   examination.check(
-    "counts of length 2 of one empty sentence", shown(count([[]], 3).counts, length: 2),
+    "counts of length 2 of one empty sentence, order 3", shown(count([[]], 3).counts, length: 2),
     is: ["<s> </s>": 1])
   examination.check(
     "counts of length 3 of one empty sentence, too short for any",

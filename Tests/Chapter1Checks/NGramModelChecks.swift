@@ -11,37 +11,35 @@ public let nGramModelExercise = Exercise<CountsToModel>(
       _ order: Int, _ word: String, _ history: String, _ remark: String, is expected: Double
     ) {
       examination.check(
-        "order \(order), P(\(word) | \(history)) \(remark) on the three sentences",
+        "P(\(word) | \(history)) of order \(order) on the three sentences, \(remark)",
         model(CountedCorpus(threeSentences, order: order))(word, words(history)), is: expected)
     }
-    check(2, "cat", "<s> the", "is 3/5", is: 0.6)
-    check(2, "the", "<s>", "is 3/3", is: 1)
-    check(3, "cat", "<s> the", "is 2/3", is: 2.0 / 3)
-    check(3, "the", "<s>", "is 3/3, from pairs", is: 1)
-    check(3, "sat", "<s> the cat", "is 1/3", is: 1.0 / 3)
-    check(3, "cat", "<s> the dog jumped over the", "is 1/2", is: 0.5)
-    check(2, "dog", "<s> the cat jumped over the", "is 1/5", is: 0.2)
-    check(1, "the", "<s> the cat", "is 5/18", is: 5.0 / 18)
-    check(3, "dog", "<s> the cat jumped over the", "of an n-gram never seen", is: 0)
+    check(2, "cat", "<s> the", "3/5", is: 0.6)
+    check(2, "the", "<s>", "3/3", is: 1)
+    check(3, "cat", "<s> the", "2/3", is: 2.0 / 3)
+    check(3, "the", "<s>", "3/3, from pairs", is: 1)
+    check(3, "sat", "<s> the cat", "1/3", is: 1.0 / 3)
+    check(3, "cat", "<s> the dog jumped over the", "1/2", is: 0.5)
+    check(2, "dog", "<s> the cat jumped over the", "1/5", is: 0.2)
+    check(1, "the", "<s> the cat", "5/18", is: 5.0 / 18)
+    check(3, "dog", "<s> the cat jumped over the", "an n-gram never seen", is: 0)
     check(3, "sat", "<s> mouse cat", "after a history never seen", is: 0)
-    check(2, "mouse", "<s> the", "of a word never seen", is: 0)
+    check(2, "mouse", "<s> the", "a word never seen", is: 0)
     for history in ["<s>", "<s> the", "<s> the dog jumped over the", "<s> the cat sat"] {
       examination.check(
-        "order 3, the sum of P(• | \(history)) over all words of the three sentences",
+        "the sum of P(• | \(history)) of order 3 over all words of the three sentences",
         vocabularyOfThree.reduce(0) {
           $0 + model(CountedCorpus(threeSentences, order: 3))($1, words(history))
         }, is: 1)
     }
     examination.check(
-      "order 2, P(the | <s>) of no sentences",
+      "P(the | <s>) of order 2 on no sentences",
       model(CountedCorpus([], order: 2))("the", [start]), is: 0)
   },
   mistakes: [
-    .init("the whole history is used instead of its last n−1 tokens") { corpus in
+    .init("the history is not cut to its last n−1 tokens, and no longer one was counted") {
+      corpus in
       { likelihood(corpus, $0, after: $1) }
-    },
-    .init("the history is cut to its last n tokens instead of n−1") { corpus in
-      { likelihood(corpus, $0, after: $1.suffix(corpus.order)) }
     },
     .init("the history is cut to its first n−1 tokens instead of its last") { corpus in
       { likelihood(corpus, $0, after: Array($1.prefix(corpus.order - 1))) }

@@ -37,13 +37,13 @@ public let unigramExercise = Exercise<Unigram>(
       unigram(threeSentences).total, is: 18)
     func check(_ word: String, after history: String, _ remark: String, is expected: Double) {
       examination.check(
-        "unigram P(\(word)) \(remark) on the three sentences",
+        "unigram P(\(word)) on the three sentences, \(remark)",
         unigram(threeSentences).probability(word, words(history)), is: expected)
     }
-    check("the", after: "<s>", "is 5/18", is: 5.0 / 18)
-    check("the", after: "<s> the cat", "is 5/18 after any history", is: 5.0 / 18)
-    check(end, after: "<s>", "is 3/18", is: 3.0 / 18)
-    check("mouse", after: "<s>", "of a word never seen", is: 0)
+    check("the", after: "<s>", "5/18", is: 5.0 / 18)
+    check("the", after: "<s> the cat", "5/18 after any history", is: 5.0 / 18)
+    check(end, after: "<s>", "3/18", is: 3.0 / 18)
+    check("mouse", after: "<s>", "a word never seen", is: 0)
     examination.check(
       "the sum of unigram P over all words of the three sentences",
       vocabularyOfThree.reduce(0) { $0 + unigram(threeSentences).probability($1, [start]) }, is: 1)
