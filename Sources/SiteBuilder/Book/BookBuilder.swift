@@ -1,0 +1,107 @@
+import Foundation
+import Weaving
+
+/// Builds the static site from `Chapters`, `Solutions` and `site/theme`.
+///
+/// The same input gives the same bytes. Nothing is written before everything has been checked, and
+/// then the whole site is put in place at once.
+public struct BookBuilder: Sendable {
+  private let root: URL
+  private let themeFolder: URL
+  private let cache: URL
+  private let environment: [String: String]
+
+  /// - Parameters:
+  ///   - root: the package's root.
+  ///   - theme: the folder of templates; `site/theme` below the root by default.
+  ///   - environment: where `KATEX_DIR` is looked up.
+  public init(
+    root: URL, theme: URL? = nil,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) {
+    self.root = root
+    themeFolder = theme ?? root.appending(path: "site/theme")
+    cache = root.appending(path: ".build/book-cache")
+    self.environment = environment
+  }
+
+  /// Builds the site into `output`, replacing what is there.
+  ///
+  /// - Throws: ``Diagnostics`` with every mistake found in the book; `output` is then untouched.
+  public func build(to output: URL) throws(Diagnostics) -> BuildReport {
+    let theme = try Theme(folder: themeFolder)
+    let index = BookIndex(root: root)
+    var diagnostics = index.diagnostics
+    let places = formulaPlaces(in: index)
+    var setter: FormulaSetter?
+    var formulas: [Formula: FormulaSetter.Outcome] = [:]
+    do {
+      let found = try FormulaSetter(theme: themeFolder, cache: cache, environment: environment)
+      setter = found
+      formulas = try found.set(Set(places.map(\.formula)))
+    } catch {
+      diagnostics.append(error)
+    }
+    for place in places {
+      if case .fault(let fault)? = formulas[place.formula] {
+        diagnostics.append(Diagnostic(file: place.file, line: place.line, fault))
+      }
+    }
+    var files: [String: Data] = [:]
+    var pages: [(path: String, html: String)] = []
+    for page in index.pages {
+      let html = PageAssembly(root: root, theme: theme, index: index, formulas: formulas)
+        .html(of: page, diagnostics: &diagnostics)
+      pages.append((page.output, html))
+      files[page.output] = Data(html.utf8)
+    }
+    addAssets(theme: theme, setter: setter, to: &files, &diagnostics)
+    if diagnostics.isEmpty { diagnostics += SiteCheck.faults(in: files) }
+    guard diagnostics.isEmpty else { throw Diagnostics(Set(diagnostics)) }
+    try SiteWriter.write(files, to: output)
+    return BuildReport(
+      pages: pages.map(\.path), pageSizes: pages.map(\.html.utf8.count), coverage: index.coverage,
+      exercises: index.pages.flatMap(index.exercises), formulaCount: formulas.count)
+  }
+
+  private func formulaPlaces(
+    in index: BookIndex
+  ) -> [(formula: Formula, file: String, line: Int)] {
+    var places: [(formula: Formula, file: String, line: Int)] = []
+    for page in index.pages {
+      page.document.forEach { node in
+        if case .math(let formula) = node.kind { places.append((formula, page.path, node.line)) }
+      }
+    }
+    return places
+  }
+
+  private func addAssets(
+    theme: Theme, setter: FormulaSetter?, to files: inout [String: Data],
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    for (name, url) in theme.assets {
+      do {
+        files["assets/\(name)"] = try Data(contentsOf: url)
+      } catch {
+        diagnostics.append(Diagnostic(file: "site/theme/assets/\(name)", "this cannot be read"))
+      }
+    }
+    guard let setter else { return }
+    do {
+      let css = try String(
+        contentsOf: setter.katex.appending(path: "katex.min.css"), encoding: .utf8)
+      // Every browser that the site is for reads woff2.
+      let lean = css.replacing(/,url\([^)]*\.(?:woff|ttf)\) format\('[a-z]+'\)/, with: "")
+      files["assets/katex/katex.css"] = Data(lean.utf8)
+      let fonts = setter.katex.appending(path: "fonts").resolvingSymlinksInPath()
+      for name in BookFolder.names(in: fonts) where name.hasSuffix(".woff2") {
+        files["assets/katex/fonts/\(name)"] = try Data(contentsOf: fonts.appending(path: name))
+      }
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          file: "Makefile", "KaTeX's style sheet or fonts cannot be read; run `make setup`"))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+/// Finds what a link of a page points at.
+struct LinkResolver {
+  let pages: [Page]
+  let from: Page
+
+  /// The address in the built site, and the target's name.
+  func resolve(_ destination: String) throws(Fault) -> (address: String, name: String) {
+    if ["https://", "http://", "mailto:"].contains(where: destination.hasPrefix) {
+      return (destination, destination)
+    }
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
+    guard let path = parts.first, !destination.isEmpty else {
+      throw Fault(message: "this link has no target")
+    }
+    var target = from
+    if !path.isEmpty {
+      guard path.hasSuffix(".md") else {
+        throw Fault(
+          message: "“\(destination)” is no page; link to a chapter's index.md, to #id or to "
+            + "https://…")
+      }
+      let wanted = RelativePath.join(from.folder, path)
+      guard let page = pages.first(where: { $0.path == wanted }) else {
+        throw Fault(message: "“\(destination)” points at \(wanted), which is no page")
+      }
+      target = page
+    }
+    let address = path.isEmpty ? "" : RelativePath.from(from.output, to: target.output)
+    guard parts.count == 2 else { return (address, target.title) }
+    guard let anchor = target.targets[parts[1]], anchor.line > 0 else {
+      let ids = target.targets.filter { $0.value.line > 0 }.keys
+      let near = ids.sorted { Self.likeness($0, parts[1]) > Self.likeness($1, parts[1]) }.first
+      throw Fault(
+        message: "\(target.path) has no id “\(parts[1])”"
+          + (near.map { "; did you mean #\($0)?" } ?? ""))
+    }
+    return ("\(address)#\(parts[1])", anchor.title)
+  }
+
+  /// How many letters two ids begin with alike; ties go to the alphabet, so that messages are stable.
+  private static func likeness(_ id: String, _ wanted: String) -> (Int, String) {
+    (id.commonPrefix(with: wanted).count, wanted < id ? id : "")
+  }
+}
+
+/// Paths with `/` between their parts.
+enum RelativePath {
+  /// `path` seen from `folder`, with `..` taken away.
+  static func join(_ folder: String, _ path: String) -> String {
+    var parts = folder.split(separator: "/")
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// The relative address of the file `target` in a page at `page`.
+  static func from(_ page: String, to target: String) -> String {
+    let here = page.split(separator: "/").dropLast()
+    let there = target.split(separator: "/")
+    let common = zip(here, there.dropLast()).prefix { $0 == $1 }.count
+    return String(repeating: "../", count: here.count - common)
+      + there.dropFirst(common).joined(separator: "/")
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Weaving
+
+/// A page's syntax tree after all passes that need nothing but its own folder.
+struct Page: Sendable {
+  /// Something that a link can point at, and what the link is called where it has no text.
+  struct Target: Sendable {
+    let title: String
+    let line: Int
+  }
+
+  /// The Markdown file and the page made of it, each as a path from its own root.
+  let path: String
+  let output: String
+  /// The chapter's number; nil for the start page and the map.
+  let chapter: Int?
+  var document: Markup
+  let exercises: [ExerciseText]
+  let targets: [String: Target]
+  /// Mistakes found so far; later passes add theirs.
+  var faults: Faults
+
+  /// The folder of the Markdown file.
+  var folder: String { path.split(separator: "/").dropLast().joined(separator: "/") }
+
+  /// The text of the page's first heading.
+  var title: String {
+    document.children.first { if case .heading = $0.kind { true } else { false } }?.plainText ?? ""
+  }
+
+  /// Reads a page and runs the passes over it.
+  ///
+  /// - Parameter chapter: the number that the folder's name starts with.
+  /// - Throws: a ``Diagnostic`` where the file is no text that can be parsed.
+  static func read(path: String, chapter: Int?, root: URL) throws(Diagnostic) -> Page {
+    let source = try SourceText(path: path, root: root)
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    let results: Results
+    do {
+      results = try Results(path: "\(folder)/results.json", root: root)
+    } catch {
+      throw Diagnostic(file: "\(folder)/results.json", error.message)
+    }
+    return try Page(source: source, chapter: chapter, results: results)
+  }
+
+  private init(source: SourceText, chapter: Int?, results: Results) throws(Diagnostic) {
+    var document: Markup
+    do {
+      document = try CommonMark.parse(source.markdown)
+    } catch {
+      throw Diagnostic(
+        file: source.path, line: error.line,
+        "blocks are nested more than \(CommonMark.maximumDepth) deep")
+    }
+    var faults = source.faults
+    TableFold.apply(to: &document, lines: source.lines, faults: &faults)
+    BlockFold.fences(&document, faults: &faults)
+    BlockFold.alerts(&document, faults: &faults)
+    BlockFold.figures(&document, chapter: chapter, faults: &faults)
+    FootnoteFold.apply(to: &document, source.footnotes, faults: &faults)
+    InlineFold.math(&document)
+    InlineFold.results(&document, results, faults: &faults)
+    InlineFold.hanBreaks(&document)
+    HeadingFold.apply(to: &document, faults: &faults)
+    let exercises = ExerciseFold.apply(to: &document, chapter: chapter, faults: &faults)
+    Lint.check(document, faults: &faults)
+    targets = Self.targets(in: document, exercises, faults: &faults)
+    path = source.path
+    output = source.path.split(separator: "/").dropFirst().joined(separator: "/")
+      .replacing(/\.md$/, with: ".html")
+    self.chapter = chapter
+    self.document = document
+    self.exercises = exercises
+    self.faults = faults
+  }
+
+  private static func targets(
+    in document: Markup, _ exercises: [ExerciseText], faults: inout Faults
+  ) -> [String: Target] {
+    var found = faults
+    var targets: [String: Target] = [:]
+    // The template's own ids.
+    for id in ["content", "contents"] { targets[id] = Target(title: id, line: 0) }
+    func add(_ id: String, _ title: String, at line: Int) {
+      if let first = targets[id] {
+        let place = first.line > 0 ? "line \(first.line)" : "the page's frame"
+        found.report(
+          line, "the id “\(id)” is already on \(place); give one of them its own: {#other-id}")
+      } else {
+        targets[id] = Target(title: title, line: line)
+      }
+    }
+    document.forEach { node in
+      switch node.kind {
+      case .heading(_, let id?):
+        let exercise = exercises.first { $0.anchor == id }
+        add(id, exercise.map { "Exercise \($0.id) · \($0.title)" } ?? node.plainText, at: node.line)
+      case .figure(let figure): add(figure.id, figure.label, at: node.line)
+      case .sideNote(let number): add("note-\(number)", "Note \(number)", at: node.line)
+      default: break
+      }
+    }
+    faults = found
+    return targets
+  }
+}

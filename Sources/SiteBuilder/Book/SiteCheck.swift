@@ -1,0 +1,69 @@
+import Foundation
+import Weaving
+
+/// Reads the pages as they will be published and follows every link.
+enum SiteCheck {
+  static func faults(in files: [String: Data]) -> [Diagnostic] {
+    var pages: [String: (ids: Set<String>, links: [(address: String, line: Int)])] = [:]
+    var faults: [Diagnostic] = []
+    for (path, data) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") {
+      let attributes = self.attributes(of: Array(data))
+      var ids: Set<String> = []
+      for id in attributes where id.name == "id" && !ids.insert(id.value).inserted {
+        faults.append(
+          Diagnostic(file: path, line: id.line, "the built page has the id “\(id.value)” twice"))
+      }
+      pages[path] = (
+        ids, attributes.filter { $0.name != "id" }.map { ($0.value, $0.line) }
+      )
+    }
+    for (path, page) in pages {
+      for link in page.links where !link.address.contains(":") {
+        let parts = link.address.split(
+          separator: "#", maxSplits: 1, omittingEmptySubsequences: false
+        ).map(String.init)
+        let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+        let target = parts[0].isEmpty ? path : RelativePath.join(folder, parts[0])
+        let hasAnchor = parts.count < 2 || pages[target]?.ids.contains(parts[1]) == true
+        if files[target] == nil || !hasAnchor {
+          faults.append(
+            Diagnostic(
+              file: path, line: link.line, "the built page links to “\(link.address)”: not there"))
+        }
+      }
+    }
+    return faults
+  }
+
+  /// The values of `href`, `src` and `id` in tags, with their lines.
+  private static func attributes(
+    of bytes: [UInt8]
+  ) -> [(name: String, value: String, line: Int)] {
+    var found: [(name: String, value: String, line: Int)] = []
+    var line = 1
+    var isInTag = false
+    let names: [[UInt8]] = ["href", "src", "id"].map { Array(" \($0)=\"".utf8) }
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\n"): line += 1
+      case UInt8(ascii: "<"): isInTag = true
+      case UInt8(ascii: ">"): isInTag = false
+      case UInt8(ascii: " ") where isInTag:
+        guard let name = names.first(where: { bytes[index...].starts(with: $0) }) else { break }
+        let start = index + name.count
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
+        let value = String(decoding: bytes[start..<end], as: UTF8.self)
+        found.append(
+          (
+            String(decoding: name.dropFirst().dropLast(2), as: UTF8.self),
+            value.removingPercentEncoding ?? value, line
+          ))
+        index = end
+      default: break
+      }
+      index += 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+/// What is still in the tree after all passes and must have been meant otherwise.
+enum Lint {
+  static func check(_ document: Markup, faults: inout Faults) {
+    var found = faults
+    document.forEach { node in
+      switch node.kind {
+      case .htmlBlock(let html), .htmlInline(let html):
+        let start = html.prefix { !$0.isNewline }.prefix(40)
+        found.report(node.line, "raw HTML (“\(start)”) is not taken; write it in Markdown")
+      case .text(let text): check(text, at: node.line, &found)
+      case .link where node.plainText.hasPrefix("^"):
+        found.report(
+          node.line, "“[\(node.plainText)]” became a link; define the footnote as [^id]:")
+      default: break
+      }
+    }
+    faults = found
+  }
+
+  private static func check(_ text: String, at line: Int, _ faults: inout Faults) {
+    if text.contains(/\$(?!\d)/) {
+      faults.report(line, "a formula is written $`…`$, with backticks; a lone dollar is `$`")
+    }
+    for mark in ["**", "__"] where text.contains(mark) {
+      faults.report(
+        line,
+        "“\(mark)” is left in the text: move it, so that a space or a letter is outside and "
+          + "no space inside")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+
+/// Sets one page's formulas, tables, notes, figures, listings and exercises.
+struct PageSetting: BookSetting {
+  let theme: Theme
+  let formulas: [Formula: FormulaSetter.Outcome]
+  /// The page's figures, by id.
+  let drawings: [String: String]
+  let exercises: [BookExercise]
+  /// The reference's code of each exercise, by number.
+  let solutions: [String: [Listing]]
+
+  func html(of node: Markup, render: ([Markup]) -> String) -> String {
+    switch node.kind {
+    case .math(let formula):
+      guard case .html(let html)? = formulas[formula] else { return "" }
+      return formula.isDisplay ? "<div class=\"formula\" tabindex=\"0\">\(html)</div>\n" : html
+    case .heading(let level, let id?):
+      let anchor = "<a class=\"anchor\" href=\"#\(id)\" tabindex=\"-1\" aria-hidden=\"true\">#</a>"
+      return
+        "<h\(level) id=\"\(id)\">\(render(node.children))\(level > 1 ? anchor : "")</h\(level)>\n"
+    case .table(let alignments): return table(node, alignments, render)
+    case .alert(let alert):
+      return "<aside class=\"alert alert-\(alert.rawValue.lowercased())\">"
+        + "<p class=\"alert-title\">\(alert.rawValue)</p>\n\(render(node.children))</aside>\n"
+    case .figure(let figure):
+      return theme.render(
+        "figure",
+        [
+          "id": figure.id, "label": figure.label, "drawing": drawings[figure.id] ?? "",
+          "caption": render(node.children),
+        ])
+    case .footnoteReference(let number):
+      return "<sup class=\"note-mark\" id=\"note-mark-\(number)\">"
+        + "<a href=\"#note-\(number)\">\(number)</a></sup>"
+    case .sideNote(let number):
+      return "<aside class=\"side-note\" id=\"note-\(number)\" role=\"note\">"
+        + "<sup><a href=\"#note-mark-\(number)\">\(number)</a></sup> \(render(node.children))</aside>\n"
+    case .listing(let listing): return self.listing(listing)
+    case .exercise(let index): return exercise(exercises[index], node, render)
+    case .hint(let title):
+      return
+        "<details class=\"hint\"><summary>\(title)</summary>\n\(render(node.children))</details>\n"
+    default: return ""
+    }
+  }
+
+  private func listing(_ listing: Listing) -> String {
+    theme.render(
+      "listing",
+      [
+        "file": listing.file as Any, "line": listing.line,
+        "code": SwiftHighlighter.html(listing.text.trimmingCharacters(in: .newlines)),
+      ])
+  }
+
+  private func table(
+    _ node: Markup, _ alignments: [ColumnAlignment], _ render: ([Markup]) -> String
+  ) -> String {
+    func row(_ row: Markup, _ tag: String) -> String {
+      "<tr>"
+        + zip(row.children, alignments).map { cell, alignment in
+          let style =
+            switch alignment {
+            case .leading: ""
+            case .center: " class=\"center\""
+            case .trailing: " class=\"number\""
+            }
+          return "<\(tag)\(style)>\(render(cell.children))</\(tag.prefix(2))>"
+        }.joined() + "</tr>\n"
+    }
+    let head = node.children.first.map { row($0, "th") } ?? ""
+    let body = node.children.dropFirst().map { row($0, "td") }.joined()
+    return "<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n\(head)</thead>\n"
+      + "<tbody>\n\(body)</tbody>\n</table></div>\n"
+  }
+
+  private func exercise(
+    _ exercise: BookExercise, _ node: Markup, _ render: ([Markup]) -> String
+  ) -> String {
+    let chapter = exercise.id.prefix { $0 != "." }
+    let values: [String: Any] = [
+      "id": exercise.id, "title": exercise.title, "anchor": exercise.anchor,
+      "points": exercise.points == 1 ? "1 point" : "\(exercise.points) points",
+      "places": exercise.places.map {
+        ["file": $0.file, "line": $0.line, "name": $0.name] as [String: Any]
+      },
+      "test": "swift test --filter Chapter\(chapter)",
+      "check": "swift run course check \(exercise.id)",
+      "body": render(Array(node.children.dropFirst())),
+      "solution": (solutions[exercise.id] ?? []).map(listing).joined(),
+    ]
+    return theme.render("exercise", values)
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Mustache
+import Weaving
+
+/// The templates of `site/theme`, and the files that go into the site as they are.
+struct Theme: Sendable {
+  private let library: MustacheLibrary
+  private let names: Set<String>
+  /// Files of `assets`, by name.
+  let assets: [String: URL]
+
+  /// - Throws: ``Diagnostics`` for templates that are missing or cannot be parsed.
+  init(folder: URL) throws(Diagnostics) {
+    var faults: [Diagnostic] = []
+    var templates: [String: MustacheTemplate] = [:]
+    for name in ["page", "listing", "figure", "exercise"] {
+      let file = folder.appending(path: "\(name).mustache")
+      do {
+        templates[name] = try MustacheTemplate(string: String(contentsOf: file, encoding: .utf8))
+      } catch {
+        faults.append(Diagnostic(file: "site/theme/\(name).mustache", "\(error)"))
+      }
+    }
+    let assetFolder = folder.appending(path: "assets")
+    assets = Dictionary(
+      uniqueKeysWithValues: BookFolder.names(in: assetFolder).map {
+        ($0, assetFolder.appending(path: $0))
+      })
+    guard faults.isEmpty else { throw Diagnostics(faults) }
+    library = MustacheLibrary(templates: templates)
+    names = Set(templates.keys)
+  }
+
+  /// Fills in a template.
+  func render(_ name: String, _ values: [String: Any]) -> String {
+    precondition(names.contains(name), "no template “\(name)” among \(names.sorted())")
+    return library.render(values, withTemplate: name) ?? ""
+  }
+}
