@@ -23,6 +23,18 @@ struct Build: ParsableCommand {
   }
 }
 
+extension BuildReport {
+  /// The build in a line.
+  var summary: String {
+    let shown = coverage.sorted { $0.key < $1.key }.map { chapter, lines in
+      "chapter \(chapter) shows \(lines.shownLines) of \(lines.lines) lines of its reference"
+    }
+    return
+      (["\(pages.count) pages, \(exercises.count) exercises, \(formulaCount) formulas"] + shown)
+      .joined(separator: "; ")
+  }
+}
+
 /// `course run 1`.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -67,7 +79,7 @@ struct Run: ParsableCommand {
     }
     let output =
       try publish
-      ? BookCatalogue.folder(ofChapter: chapter, root: workspace.root)
+      ? workspace.page(ofChapter: chapter)
       : workspace.root.appending(path: ".course/runs/\(chapter)")
     var arguments = ["--output", output.path]
     if let corpus { arguments += ["--corpus", corpus] }

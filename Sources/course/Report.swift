@@ -50,3 +50,8 @@ struct Report {
     return "Help with \(open.exercise): course hint \(open.exercise)"
   }
 }
+
+extension BookExercise {
+  /// The learner's file in which the exercise's first declaration stands.
+  var sourceFile: String { places.first?.file ?? "Sources" }
+}

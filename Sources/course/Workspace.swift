@@ -43,9 +43,20 @@ struct Workspace {
     LearnerModule(reference: try ReferenceModule(chapter: chapter, root: root), root: root)
   }
 
+  /// The folder of a chapter's page, `Chapters/01-name`.
+  func page(ofChapter chapter: Int) throws -> URL {
+    let folder = root.appending(path: "Chapters")
+    let prefix = (chapter < 10 ? "0" : "") + "\(chapter)-"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    guard let name = names.first(where: { $0.hasPrefix(prefix) }) else {
+      throw Failure("Chapters has no folder \(prefix)name")
+    }
+    return folder.appending(path: name)
+  }
+
   /// Statements, hints and points, from the chapter's page.
   func catalogue(_ chapter: Int) throws -> [BookExercise] {
-    try BookCatalogue.exercises(ofChapter: chapter, root: root)
+    try ExerciseCatalogue.load(chapter: chapter, root: root)
   }
 }
 
