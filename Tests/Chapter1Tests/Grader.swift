@@ -3,11 +3,15 @@ import Grading
 import Testing
 
 /// Grades an exercise; whatever is not "passed" is recorded as one issue.
-func expectPassed(_ exercise: String) async {
+func expectPassed(
+  _ exercise: String, at sourceLocation: SourceLocation = #_sourceLocation
+) async {
   let verdict = verdict(on: exercise)
   if verdict.kind == .passed, verdict.exercise == exercise { return }
   let place = verdict.location.map { "\n\($0)" } ?? ""
-  Issue.record("Exercise \(exercise), \(words(for: verdict.kind)): \(verdict.message)\(place)")
+  Issue.record(
+    "Exercise \(exercise), \(words(for: verdict.kind)): \(verdict.message)\(place)",
+    sourceLocation: sourceLocation)
 }
 
 /// Runs Chapter1Grade, which stands beside the test program, and reads its last line.
