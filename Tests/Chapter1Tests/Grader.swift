@@ -2,45 +2,19 @@ import Foundation
 import Grading
 import Testing
 
+/// The program that grades this chapter; it stands beside the test program.
+let gradingProgram = GradeClient.buildFolder().appending(path: "Chapter1Grade")
+
 /// Grades an exercise; whatever is not "passed" is recorded as one issue.
 func expectPassed(
   _ exercise: String, at sourceLocation: SourceLocation = #_sourceLocation
-) async {
-  let verdict = verdict(on: exercise)
-  if verdict.kind == .passed, verdict.exercise == exercise { return }
-  let place = verdict.location.map { "\n\($0)" } ?? ""
-  Issue.record(
-    "Exercise \(exercise), \(words(for: verdict.kind)): \(verdict.message)\(place)",
-    sourceLocation: sourceLocation)
-}
-
-/// Runs Chapter1Grade, which stands beside the test program, and reads its last line.
-private func verdict(on exercise: String) -> Verdict {
-  let tests = URL(fileURLWithPath: CommandLine.arguments[0])
-  let process = Process()
-  process.executableURL = tests.deletingLastPathComponent().appending(path: "Chapter1Grade")
-  process.arguments = [exercise]
-  let output = Pipe()
-  process.standardOutput = output
-  do {
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let line = text.split(separator: "\n").last ?? ""
-    return try JSONDecoder().decode(Verdict.self, from: Data(line.utf8))
-  } catch {
-    return Verdict(
-      exercise: exercise, kind: .crashed, message: "the grader gave no verdict (\(error))")
+) throws {
+  let verdicts = try GradeClient.grade(executable: gradingProgram, exercises: [exercise])
+  guard let verdict = verdicts.first, verdict.exercise == exercise else {
+    Issue.record("exercise \(exercise) got no verdict", sourceLocation: sourceLocation)
+    return
   }
-}
-
-private func words(for kind: Verdict.Kind) -> String {
-  switch kind {
-  case .notAttempted: "not attempted"
-  case .timedOut: "timed out"
-  case .outOfMemory: "out of memory"
-  case .doesNotCompile: "does not compile"
-  case .graderFault: "the grader's own fault"
-  case .passed, .wrong, .crashed, .blocked: kind.rawValue
+  if verdict.kind != .passed {
+    Issue.record(Comment(rawValue: verdict.text()), sourceLocation: sourceLocation)
   }
 }
