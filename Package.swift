@@ -46,9 +46,7 @@ func chapterTargets(_ number: Int) -> [Target] {
     // The same, under `swift test`.
     .testTarget(
       name: "\(chapter)Tests",
-      dependencies: [
-        .byName(name: "\(chapter)Grade"), .byName(name: "\(chapter)Checks"), "Grading",
-      ]),
+      dependencies: [.byName(name: "\(chapter)Grade"), "Grading"]),
     // The training runs and measurements behind the chapter's figures and numbers.
     .executableTarget(
       name: "\(chapter)Run",

@@ -10,6 +10,16 @@ public struct NGramCounts: Sendable {
   /// Every token that can be predicted: the words of the corpus, ``Marker/end`` and, always,
   /// ``Marker/unknown``.
   public let vocabulary: Set<String>
+
+  /// Counts that were made elsewhere, taken as they are.
+  public init(
+    order: Int, counts: [[String]: Int], contextCounts: [[String]: Int], vocabulary: Set<String>
+  ) {
+    self.order = order
+    self.counts = counts
+    self.contextCounts = contextCounts
+    self.vocabulary = vocabulary
+  }
   // #end
 
   // #exercise 1.7

@@ -12,6 +12,16 @@ public struct NGramCounts: Sendable {
   /// ``Marker/unknown``.
   public let vocabulary: Set<String>
 
+  /// Counts that were made elsewhere, taken as they are.
+  public init(
+    order: Int, counts: [[String]: Int], contextCounts: [[String]: Int], vocabulary: Set<String>
+  ) {
+    self.order = order
+    self.counts = counts
+    self.contextCounts = contextCounts
+    self.vocabulary = vocabulary
+  }
+
   /// Counts the n-grams of a corpus.
   ///
   /// - Parameters:

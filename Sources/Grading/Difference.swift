@@ -14,7 +14,9 @@ extension Observation {
       return abs(a - b) <= tolerance * max(1, abs(b))
     case (.list(let a), .list(let b)):
       return a.count == b.count
-        && zip(a, b).allSatisfy { $0.isClose(to: $1, tolerance: tolerance, nanEqualsNaN: nanEqualsNaN) }
+        && zip(a, b).allSatisfy {
+          $0.isClose(to: $1, tolerance: tolerance, nanEqualsNaN: nanEqualsNaN)
+        }
     case (.table(let a), .table(let b)):
       return a.count == b.count
         && a.allSatisfy { key, value in

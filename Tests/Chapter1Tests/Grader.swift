@@ -1,17 +1,20 @@
+import Foundation
 import Grading
 import Testing
 
-/// Grades an exercise with Chapter1Grade, which was built beside the tests.
-///
-/// Whatever is not "passed" is recorded as one issue, whose text is the verdict.
-func expectPassed(_ exercise: String) {
-  let grader = GradeClient.buildFolder().appending(path: "Chapter1Grade")
-  do {
-    for verdict in try GradeClient.grade(executable: grader, exercises: [exercise])
-    where verdict.kind != .passed {
-      Issue.record(Comment(rawValue: verdict.text()))
-    }
-  } catch {
-    Issue.record("\(exercise) could not be graded: \(error)")
+/// The program that grades this chapter; it stands beside the test program.
+let gradingProgram = GradeClient.buildFolder().appending(path: "Chapter1Grade")
+
+/// Grades an exercise; whatever is not "passed" is recorded as one issue.
+func expectPassed(
+  _ exercise: String, at sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let verdicts = try GradeClient.grade(executable: gradingProgram, exercises: [exercise])
+  guard let verdict = verdicts.first, verdict.exercise == exercise else {
+    Issue.record("exercise \(exercise) got no verdict", sourceLocation: sourceLocation)
+    return
+  }
+  if verdict.kind != .passed {
+    Issue.record(Comment(rawValue: verdict.text()), sourceLocation: sourceLocation)
   }
 }
