@@ -48,16 +48,25 @@ public struct KneserNeyModel: LanguageModel {
   /// - Complexity: one step per different n-gram.
   public init(counts: NGramCounts) {
     let adjusted = adjustedCounts(of: counts)
-    var followers: [[String]: FollowerStatistics] = [:]
     var countsOfCounts = [[Int]](repeating: [0, 0, 0, 0], count: counts.order)
+    for (nGram, count) in adjusted where count <= 4 {
+      countsOfCounts[nGram.count - 1][count - 1] += 1
+    }
+    self.init(
+      counts: counts, adjusted: adjusted,
+      discounts: countsOfCounts.map(Discounts.init(countsOfCounts:)))
+  }
+
+  /// Puts a model together from adjusted counts and discounts that were made elsewhere.
+  public init(counts: NGramCounts, adjusted: [[String]: Int], discounts: [Discounts]) {
+    var followers: [[String]: FollowerStatistics] = [:]
     for (nGram, count) in adjusted {
       followers[nGram.dropLast(), default: FollowerStatistics()].add(count)
-      if count <= 4 { countsOfCounts[nGram.count - 1][count - 1] += 1 }
     }
     self.counts = counts
     self.adjusted = adjusted
     self.followers = followers
-    self.discounts = countsOfCounts.map(Discounts.init(countsOfCounts:))
+    self.discounts = discounts
   }
 
   /// The smoothed probability of a word after the last n − 1 tokens.

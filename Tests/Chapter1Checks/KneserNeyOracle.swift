@@ -29,6 +29,16 @@ func kneserNeyTable(_ corpus: CountedCorpus, after history: [String]) -> [String
   return table
 }
 
+extension CountedCorpus {
+  /// The adjusted count of every n-gram, for exercises that start from them.
+  public var adjustedCounts: [[String]: Int] { adjusted(self) }
+
+  /// The discounts `[D₁, D₂, D₃₊]` for the n-gram lengths 1…order.
+  public var discounts: [[Double]] {
+    (1...order).map { kneserNeyDiscounts(adjustedCounts, length: $0) }
+  }
+}
+
 /// The discounts of n-grams of one length, `[D₁, D₂, D₃₊]`.
 func kneserNeyDiscounts(_ adjustedCounts: [[String]: Int], length: Int) -> [Double] {
   let numbers = (1...4).map { count in

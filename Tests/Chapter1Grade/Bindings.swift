@@ -45,7 +45,9 @@ let boundExercises: [BoundExercise] = [
   },
   adjustedCountsExercise.judging { adjustedCounts(of: NGramCounts($0)) },
   kneserNeyExercise.judging { corpus in
-    let model = KneserNeyModel(counts: NGramCounts(corpus))
+    let model = KneserNeyModel(
+      counts: NGramCounts(corpus), adjusted: corpus.adjustedCounts,
+      discounts: corpus.discounts.map { Discounts(one: $0[0], two: $0[1], threeOrMore: $0[2]) })
     return { model.probability(of: $0, after: $1) }
   },
 ]
