@@ -41,7 +41,12 @@ public let perplexityExercise = Exercise<Perplexity>(
   },
   mistakes: [
     .init("the sentence ends are left out of N") { sentences, model in
-      exp(-total(sentences, model) / Double(max(sentences.joined().count, 1)))
+      exp(-total(sentences, model) / Double(sentences.joined().count))
+    },
+    .init("the sentence ends are neither scored, which is exercise 1.3's part, nor counted in N") {
+      sentences, model in
+      let scores = sentences.flatMap { factors($0, model).dropLast() }.map { log($0) }
+      return exp(-scores.reduce(0, +) / Double(scores.count))
     },
     .init("the start markers are counted in N too") { sentences, model in
       exp(-total(sentences, model) / Double(tokenCount(sentences) + sentences.count))
