@@ -18,20 +18,21 @@ struct PageAssembly {
     let place = index.pages.firstIndex { $0.path == page.path } ?? 0
     let home = index.pages.first { $0.output == "index.html" }
     let title = page.title
-    let values: [String: Any] = [
+    let contents = contents(of: page, setting)
+    let values: [String: Any?] = [
       "title": page.output == "index.html" ? title : "\(title) · \(home?.title ?? "")",
       "book": home?.title ?? "",
       "root": String(repeating: "../", count: page.output.count { $0 == "/" }),
       "home": RelativePath.from(page.output, to: "index.html"),
       "map": index.pages.first { $0.output == "map.html" }.map {
         RelativePath.from(page.output, to: $0.output)
-      } as Any,
+      },
       "hasFormulas": isUsingFormulas,
       "content": HTMLRenderer.render(page.document.children, setting: setting),
-      "contents": contents(of: page, setting),
-      "chapter": page.chapter as Any,
-      "previous": place > 0 ? link(from: page, to: index.pages[place - 1]) as Any : false,
-      "next": place + 1 < index.pages.count ? link(from: page, to: index.pages[place + 1]) : false,
+      "contents": contents, "hasContents": !contents.isEmpty,
+      "chapter": page.chapter,
+      "previous": place > 0 ? link(from: page, to: index.pages[place - 1]) : nil,
+      "next": place + 1 < index.pages.count ? link(from: page, to: index.pages[place + 1]) : nil,
     ]
     return theme.render("page", values)
   }

@@ -49,7 +49,7 @@ struct PageSetting: BookSetting {
     theme.render(
       "listing",
       [
-        "file": listing.file as Any, "line": listing.line,
+        "file": listing.file, "line": listing.line,
         "code": SwiftHighlighter.html(listing.text.trimmingCharacters(in: .newlines)),
       ])
   }
@@ -79,7 +79,7 @@ struct PageSetting: BookSetting {
     _ exercise: BookExercise, _ node: Markup, _ render: ([Markup]) -> String
   ) -> String {
     let chapter = exercise.id.prefix { $0 != "." }
-    let values: [String: Any] = [
+    let values: [String: Any?] = [
       "id": exercise.id, "title": exercise.title, "anchor": exercise.anchor,
       "points": exercise.points == 1 ? "1 point" : "\(exercise.points) points",
       "places": exercise.places.map {
