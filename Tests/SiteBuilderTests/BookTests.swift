@@ -30,6 +30,7 @@ struct BookTests {
       "clip-path=\"url(#figure-loss-box)\"",
       "<strong>Figure 1.1</strong> The loss of Small &amp; fine",
       "<figcaption><code>Sources/Chapter1/Vectors.swift:4</code></figcaption>",
+      "<pre tabindex=\"0\"><code class=\"language-console\">$ swift test --filter Vectors &lt;all&gt;</code>",
       "<p>词是向量。</p>", "<blockquote>\n<p>A quotation, that is all.</p>",
       "<details class=\"hint\"><summary>Hint 2</summary>\n<p>Start from zeros.</p>",
       "<code>oneHot(_:size:)</code> in <code>Sources/Chapter1/Vectors.swift:7</code>",

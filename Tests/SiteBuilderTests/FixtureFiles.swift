@@ -117,6 +117,10 @@ extension FixtureBook {
     ```swift region=table-end
     ```
 
+    ```console
+    $ swift test --filter Vectors <all>
+    ```
+
     > A quotation, that is all.
 
     > [!WARNING]

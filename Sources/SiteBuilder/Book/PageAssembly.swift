@@ -2,13 +2,15 @@ import Foundation
 import Weaving
 
 /// Puts one page together: its text, its frame, its way to the next.
-struct PageAssembly {
+struct PageAssembly: Sendable {
   let root: URL
   let theme: Theme
   let index: BookIndex
   let formulas: [Formula: FormulaSetter.Outcome]
 
-  func html(of page: Page, diagnostics: inout [Diagnostic]) -> String {
+  /// The page's HTML, and what is wrong with its figures.
+  func html(of page: Page) -> (html: String, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
     let exercises = index.exercises(of: page)
     let setting = PageSetting(
       theme: theme, formulas: formulas, drawings: drawings(of: page, &diagnostics),
@@ -34,7 +36,7 @@ struct PageAssembly {
       "previous": place > 0 ? link(from: page, to: index.pages[place - 1]) : nil,
       "next": place + 1 < index.pages.count ? link(from: page, to: index.pages[place + 1]) : nil,
     ]
-    return theme.render("page", values)
+    return (theme.render("page", values), diagnostics)
   }
 
   private func link(from page: Page, to other: Page) -> [String: Any] {

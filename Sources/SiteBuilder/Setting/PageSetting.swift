@@ -36,6 +36,9 @@ struct PageSetting: BookSetting {
     case .sideNote(let number):
       return "<aside class=\"side-note\" id=\"note-\(number)\" role=\"note\">"
         + "<sup><a href=\"#note-mark-\(number)\">\(number)</a></sup> \(render(node.children))</aside>\n"
+    case .codeBlock(let info, let text):
+      return "<pre tabindex=\"0\"><code class=\"language-\(HTMLText.escape(info))\">"
+        + "\(HTMLText.escape(text.trimmingCharacters(in: .newlines)))</code></pre>\n"
     case .listing(let listing): return self.listing(listing)
     case .exercise(let index): return exercise(exercises[index], node, render)
     case .hint(let title):
