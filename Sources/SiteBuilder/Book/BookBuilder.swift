@@ -49,11 +49,11 @@ public struct BookBuilder: Sendable {
     }
     var files: [String: Data] = [:]
     var pages: [(path: String, html: String)] = []
-    for page in index.pages {
-      let html = PageAssembly(root: root, theme: theme, index: index, formulas: formulas)
-        .html(of: page, diagnostics: &diagnostics)
-      pages.append((page.output, html))
-      files[page.output] = Data(html.utf8)
+    let assembly = PageAssembly(root: root, theme: theme, index: index, formulas: formulas)
+    for (page, made) in zip(index.pages, index.pages.concurrentMap(assembly.html)) {
+      pages.append((page.output, made.html))
+      files[page.output] = Data(made.html.utf8)
+      diagnostics += made.diagnostics
     }
     addAssets(theme: theme, setter: setter, to: &files, &diagnostics)
     if diagnostics.isEmpty { diagnostics += SiteCheck.faults(in: files) }

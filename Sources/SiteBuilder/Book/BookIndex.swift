@@ -2,7 +2,7 @@ import Foundation
 import Weaving
 
 /// All pages of a book and the reference modules of its chapters; checks what spans files.
-struct BookIndex {
+struct BookIndex: Sendable {
   private(set) var pages: [Page] = []
   private(set) var modules: [Int: ReferenceModule] = [:]
   private(set) var coverage: [Int: BuildReport.Coverage] = [:]
@@ -31,24 +31,40 @@ struct BookIndex {
     for (chapter, next) in zip(chapters, chapters.dropFirst()) where chapter.number == next.number {
       diagnostics.append(Diagnostic(file: next.path, "chapter \(next.number) has two folders"))
     }
-    for name in ["index.md", "map.md"] { add("Chapters/\(name)", chapter: nil) }
-    for chapter in chapters {
-      add(chapter.path + "/index.md", chapter: chapter.number)
-      do {
-        modules[chapter.number] = try ReferenceModule(chapter: chapter.number, root: root)
-      } catch let faults as Diagnostics {
-        diagnostics += faults.all
-      } catch {
-        diagnostics.append(Diagnostic(file: chapter.path, "\(error)"))
-      }
+    let sources =
+      ["Chapters/index.md", "Chapters/map.md"].map { Source(path: $0, chapter: nil) }
+      + chapters.map { Source(path: $0.path + "/index.md", chapter: $0.number) }
+    for found in sources.concurrentMap({ [root] in $0.read(root: root) }) {
+      if let page = found.page { pages.append(page) }
+      if let module = found.module { modules[module.chapter] = module }
+      diagnostics += found.diagnostics
     }
   }
 
-  private mutating func add(_ path: String, chapter: Int?) {
-    do {
-      pages.append(try Page.read(path: path, chapter: chapter, root: root))
-    } catch {
-      diagnostics.append(error)
+  /// A page to read, and the reference module that belongs to it.
+  private struct Source: Sendable {
+    let path: String
+    let chapter: Int?
+
+    func read(
+      root: URL
+    ) -> (page: Page?, module: ReferenceModule?, diagnostics: [Diagnostic]) {
+      var diagnostics: [Diagnostic] = []
+      var page: Page?
+      var module: ReferenceModule?
+      do throws(Diagnostic) {
+        page = try Page.read(path: path, chapter: chapter, root: root)
+      } catch {
+        diagnostics.append(error)
+      }
+      do {
+        module = try chapter.map { try ReferenceModule(chapter: $0, root: root) }
+      } catch let faults as Diagnostics {
+        diagnostics += faults.all
+      } catch {
+        diagnostics.append(Diagnostic(file: path, "\(error)"))
+      }
+      return (page, module, diagnostics)
     }
   }
 

@@ -5,16 +5,26 @@ enum DeclarationName {
       let text = line.drop { $0 == " " }
       return !text.hasPrefix("//") && !text.hasPrefix("@")
     }.joined(separator: "\n")
-    guard
-      let match = code.firstMatch(
-        of: /\b(?:(func|var|let|struct|enum|protocol|extension)\s+([^\s(<:{]+)|(init|subscript))/)
-    else { return "" }
-    let name = String(match.2 ?? match.3 ?? "")
-    let isFunction = match.1 == "func" || match.3 != nil
-    guard isFunction, let open = code[match.range.upperBound...].firstIndex(of: "(") else {
-      return name
+    var words = code[...]
+    while let start = words.firstIndex(where: \.isWordPart) {
+      words = words[start...]
+      let word = words.prefix(while: \.isWordPart)
+      words = words[word.endIndex...]
+      if word == "init" || word == "subscript" { return function(word, words) }
+      guard declaring.contains(word) else { continue }
+      let name = words.drop { $0.isWhitespace }.prefix { !" \n(<:{".contains($0) }
+      return word == "func" ? function(name, words[name.endIndex...]) : String(name)
     }
-    return name + "(" + labels(code[code.index(after: open)...]) + ")"
+    return ""
+  }
+
+  private static let declaring: Set<Substring> = [
+    "func", "var", "let", "struct", "enum", "class", "actor", "protocol", "extension", "typealias",
+  ]
+
+  private static func function(_ name: Substring, _ rest: Substring) -> String {
+    guard let open = rest.firstIndex(of: "(") else { return String(name) }
+    return name + "(" + labels(rest[rest.index(after: open)...]) + ")"
   }
 
   /// The argument labels of a parameter list, from behind its `(`.
@@ -39,4 +49,8 @@ enum DeclarationName {
     }
     return labels
   }
+}
+
+extension Character {
+  fileprivate var isWordPart: Bool { isLetter || isNumber || self == "_" }
 }

@@ -2,13 +2,15 @@ import Foundation
 import Weaving
 
 /// Puts one page together: its text, its frame, its way to the next.
-struct PageAssembly {
+struct PageAssembly: Sendable {
   let root: URL
   let theme: Theme
   let index: BookIndex
   let formulas: [Formula: FormulaSetter.Outcome]
 
-  func html(of page: Page, diagnostics: inout [Diagnostic]) -> String {
+  /// The page's HTML, and what is wrong with its figures.
+  func html(of page: Page) -> (html: String, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
     let exercises = index.exercises(of: page)
     let setting = PageSetting(
       theme: theme, formulas: formulas, drawings: drawings(of: page, &diagnostics),
@@ -18,22 +20,23 @@ struct PageAssembly {
     let place = index.pages.firstIndex { $0.path == page.path } ?? 0
     let home = index.pages.first { $0.output == "index.html" }
     let title = page.title
-    let values: [String: Any] = [
+    let contents = contents(of: page, setting)
+    let values: [String: Any?] = [
       "title": page.output == "index.html" ? title : "\(title) · \(home?.title ?? "")",
       "book": home?.title ?? "",
       "root": String(repeating: "../", count: page.output.count { $0 == "/" }),
       "home": RelativePath.from(page.output, to: "index.html"),
       "map": index.pages.first { $0.output == "map.html" }.map {
         RelativePath.from(page.output, to: $0.output)
-      } as Any,
+      },
       "hasFormulas": isUsingFormulas,
       "content": HTMLRenderer.render(page.document.children, setting: setting),
-      "contents": contents(of: page, setting),
-      "chapter": page.chapter as Any,
-      "previous": place > 0 ? link(from: page, to: index.pages[place - 1]) as Any : false,
-      "next": place + 1 < index.pages.count ? link(from: page, to: index.pages[place + 1]) : false,
+      "contents": contents, "hasContents": !contents.isEmpty,
+      "chapter": page.chapter,
+      "previous": place > 0 ? link(from: page, to: index.pages[place - 1]) : nil,
+      "next": place + 1 < index.pages.count ? link(from: page, to: index.pages[place + 1]) : nil,
     ]
-    return theme.render("page", values)
+    return (theme.render("page", values), diagnostics)
   }
 
   private func link(from page: Page, to other: Page) -> [String: Any] {

@@ -6,8 +6,9 @@ enum SiteCheck {
   static func faults(in files: [String: Data]) -> [Diagnostic] {
     var pages: [String: (ids: Set<String>, links: [(address: String, line: Int)])] = [:]
     var faults: [Diagnostic] = []
-    for (path, data) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") {
-      let attributes = self.attributes(of: Array(data))
+    let paths = files.keys.filter { $0.hasSuffix(".html") }.sorted()
+    let attributes = paths.concurrentMap { Self.attributes(of: Array(files[$0] ?? Data())) }
+    for (path, attributes) in zip(paths, attributes) {
       var ids: Set<String> = []
       for id in attributes where id.name == "id" && !ids.insert(id.value).inserted {
         faults.append(
@@ -42,6 +43,8 @@ enum SiteCheck {
     var found: [(name: String, value: String, line: Int)] = []
     var line = 1
     var isInTag = false
+    // Most attributes are none of these: one look tells.
+    let firsts = Set("hsi".utf8)
     let names: [[UInt8]] = ["href", "src", "id"].map { Array(" \($0)=\"".utf8) }
     var index = 0
     while index < bytes.count {
@@ -49,7 +52,8 @@ enum SiteCheck {
       case UInt8(ascii: "\n"): line += 1
       case UInt8(ascii: "<"): isInTag = true
       case UInt8(ascii: ">"): isInTag = false
-      case UInt8(ascii: " ") where isInTag:
+      case UInt8(ascii: " ")
+      where isInTag && index + 1 < bytes.count && firsts.contains(bytes[index + 1]):
         guard let name = names.first(where: { bytes[index...].starts(with: $0) }) else { break }
         let start = index + name.count
         let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count

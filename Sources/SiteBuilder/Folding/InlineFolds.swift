@@ -22,7 +22,7 @@ enum InlineFold {
   static func results(_ document: inout Markup, _ results: Results, faults: inout Faults) {
     var found = faults
     document.replaceEach { node in
-      guard case .code(let text) = node.kind,
+      guard case .code(let text) = node.kind, text.hasPrefix("{"),
         let match = text.wholeMatch(of: /\{([A-Za-z0-9_.-]+)(?:\|([^}|]*))?\}/)
       else { return node }
       do throws(Fault) {

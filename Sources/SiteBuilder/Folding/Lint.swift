@@ -20,7 +20,7 @@ enum Lint {
   }
 
   private static func check(_ text: String, at line: Int, _ faults: inout Faults) {
-    if text.contains(/\$(?!\d)/) {
+    if text.utf8.contains(UInt8(ascii: "$")), text.contains(/\$(?!\d)/) {
       faults.report(line, "a formula is written $`…`$, with backticks; a lone dollar is `$`")
     }
     for mark in ["**", "__"] where text.contains(mark) {

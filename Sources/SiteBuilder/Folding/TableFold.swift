@@ -76,7 +76,7 @@ enum TableFold {
 
   private static func alignments(_ cells: [String]) -> [ColumnAlignment]? {
     let alignments = cells.compactMap { cell -> ColumnAlignment? in
-      guard cell.wholeMatch(of: /:?-{3,}:?/) != nil else { return nil }
+      guard cell.wholeMatch(of: /:?-+:?/) != nil else { return nil }
       if cell.hasSuffix(":") { return cell.hasPrefix(":") ? .center : .trailing }
       return .leading
     }

@@ -36,6 +36,9 @@ struct PageSetting: BookSetting {
     case .sideNote(let number):
       return "<aside class=\"side-note\" id=\"note-\(number)\" role=\"note\">"
         + "<sup><a href=\"#note-mark-\(number)\">\(number)</a></sup> \(render(node.children))</aside>\n"
+    case .codeBlock(let info, let text):
+      return "<pre tabindex=\"0\"><code class=\"language-\(HTMLText.escape(info))\">"
+        + "\(HTMLText.escape(text.trimmingCharacters(in: .newlines)))</code></pre>\n"
     case .listing(let listing): return self.listing(listing)
     case .exercise(let index): return exercise(exercises[index], node, render)
     case .hint(let title):
@@ -49,7 +52,7 @@ struct PageSetting: BookSetting {
     theme.render(
       "listing",
       [
-        "file": listing.file as Any, "line": listing.line,
+        "file": listing.file, "line": listing.line,
         "code": SwiftHighlighter.html(listing.text.trimmingCharacters(in: .newlines)),
       ])
   }
@@ -79,7 +82,7 @@ struct PageSetting: BookSetting {
     _ exercise: BookExercise, _ node: Markup, _ render: ([Markup]) -> String
   ) -> String {
     let chapter = exercise.id.prefix { $0 != "." }
-    let values: [String: Any] = [
+    let values: [String: Any?] = [
       "id": exercise.id, "title": exercise.title, "anchor": exercise.anchor,
       "points": exercise.points == 1 ? "1 point" : "\(exercise.points) points",
       "places": exercise.places.map {

@@ -55,7 +55,13 @@ struct SwiftHighlighter {
   }
 
   private func has(_ text: String) -> Bool {
-    bytes[index...].starts(with: text.utf8)
+    // Called for every byte; most calls end at the first comparison.
+    var position = index
+    for byte in text.utf8 {
+      guard position < bytes.count, bytes[position] == byte else { return false }
+      position += 1
+    }
+    return true
   }
 
   private mutating func add(_ kind: Kind, from start: Int) {

@@ -31,9 +31,9 @@ struct Theme: Sendable {
     names = Set(templates.keys)
   }
 
-  /// Fills in a template.
-  func render(_ name: String, _ values: [String: Any]) -> String {
+  /// Fills in a template; a value that is nil is not there, so that `{{^name}}` holds.
+  func render(_ name: String, _ values: [String: Any?]) -> String {
     precondition(names.contains(name), "no template “\(name)” among \(names.sorted())")
-    return library.render(values, withTemplate: name) ?? ""
+    return library.render(values.compactMapValues { $0 }, withTemplate: name) ?? ""
   }
 }

@@ -65,7 +65,7 @@ struct HTMLRenderer {
       startLine()
       html += "</blockquote>\n"
     case .list(let start, let isTight): renderList(node, start, isTight)
-    case .codeBlock(let info, let text):
+    case .codeBlock(let info, let text) where setting == nil:
       let language = info.split(omittingEmptySubsequences: false, whereSeparator: \.isSpace)[0]
       html += language.isEmpty ? "<pre><code>" : "<pre><code class=\"language-"
       if !language.isEmpty { html += HTMLText.escape(String(language)) + "\">" }

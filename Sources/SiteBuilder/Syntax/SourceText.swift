@@ -71,7 +71,9 @@ struct SourceText: Sendable {
         mark == "~" || !content.dropFirst(length).contains("`")
       {
         fence = (mark, length, index + 1)
-      } else if let match = lines[index].wholeMatch(of: /\[\^([A-Za-z0-9_-]+)\]:\s*(.*)/) {
+      } else if lines[index].hasPrefix("[^"),
+        let match = lines[index].wholeMatch(of: /\[\^([A-Za-z0-9_-]+)\]:\s*(.*)/)
+      {
         takeFootnote(String(match.1), firstLine: String(match.2), at: &index)
         continue
       }

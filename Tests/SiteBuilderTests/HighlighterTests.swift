@@ -1,0 +1,68 @@
+import Testing
+
+@testable import SiteBuilder
+
+@Suite("Coloured Swift")
+struct HighlighterTests {
+  @Test(
+    "keeps the text and marks what each word is",
+    arguments: [
+      ("let x = 1", "<span class=\"k\">let</span> x = <span class=\"n\">1</span>"),
+      (
+        "a.b(c: .d)",
+        "a.<span class=\"f\">b</span>(<span class=\"l\">c</span>: .<span class=\"p\">d</span>)"
+      ),
+      (
+        "Int.max // x <",
+        "<span class=\"t\">Int</span>.<span class=\"p\">max</span> <span class=\"c\">// x &lt;</span>"
+      ),
+      ("/// d", "<span class=\"d\">/// d</span>"),
+      (
+        "/* a /* b */ */1e-3",
+        "<span class=\"c\">/* a /* b */ */</span><span class=\"n\">1e-3</span>"
+      ),
+      ("0xe-1", "<span class=\"n\">0xe</span>-<span class=\"n\">1</span>"),
+      ("1..<n", "<span class=\"n\">1</span>..&lt;n"),
+      ("self.default", "<span class=\"k\">self</span>.<span class=\"p\">default</span>"),
+      ("@Test #if", "<span class=\"a\">@Test</span> <span class=\"k\">#if</span>"),
+      (
+        #""a\"b\(f(1))c""#,
+        #"<span class="s">&quot;a\&quot;b\(</span><span class="f">f</span>(<span class="n">1</span>)<span class="s">)c&quot;</span>"#
+      ),
+      (##"#"a\(b)"c"#"##, ##"<span class="s">#&quot;a\(b)&quot;c&quot;#</span>"##),
+      ("x ? a : b", "x ? a : b"),
+      (
+        "\"\"\"\na \"q\"\n\"\"\"",
+        "<span class=\"s\">&quot;&quot;&quot;\na &quot;q&quot;\n&quot;&quot;&quot;</span>"
+      ),
+    ])
+  func words(_ source: String, _ html: String) {
+    #expect(SwiftHighlighter.html(source) == html)
+  }
+
+  @Test(
+    "survives source that ends too early",
+    arguments: ["\"a", "\"a\\", "\"\\(", "#\"", "/*", "/* /", "\"\"\"", "@", "#", "`", "1.", "\\"])
+  func unfinished(_ source: String) {
+    let text = SwiftHighlighter.html(source).replacing(#/<[^>]*>/#, with: "")
+      .replacing("&quot;", with: "\"")
+    #expect(text == source)
+  }
+
+  @Test(
+    "of an exercise is named by its declaration",
+    arguments: [
+      (
+        "/// func x(a:)\n@inlinable\npublic func oneHot(_ index: Int, size: Int) -> [Float] {}",
+        "oneHot(_:size:)"
+      ),
+      ("  init(counts: [String: (Int, Int)], order n: Int = f(1, 2)) {}", "init(counts:order:)"),
+      ("func draw(by f: (Double, Int) -> Double) {}", "draw(by:)"),
+      ("func f<T: P>(x: Dictionary<T, Int>, y: Int) {}", "f(x:y:)"),
+      ("public subscript(count: Int) -> Double {}", "subscript(count:)"),
+      ("var total: Int { 1 }", "total"), ("func none() {}", "none()"),
+    ])
+  func names(_ source: String, _ name: String) {
+    #expect(DeclarationName.first(in: source) == name)
+  }
+}
