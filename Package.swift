@@ -87,9 +87,11 @@ let bookTargets: [Target] = [
 ]
 
 // Reference modules against independent computations: only where every chapter is the reference.
+// LanguageModelTool is what peers/ calls to compare Chapter 1's model with other programs.
 let referenceTargets: [Target] =
   withSolution.count == writtenChapters.count
   ? [
+    .executableTarget(name: "LanguageModelTool", dependencies: ["Chapter1", "Text"]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["Text", "Experiments"] + writtenChapters.map { .byName(name: "Chapter\($0)") })
