@@ -1,0 +1,2 @@
+import ArgumentParser
+struct Verify: ParsableCommand { mutating func run() throws {} }
