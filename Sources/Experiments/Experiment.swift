@@ -117,7 +117,7 @@ public final class Experiment {
     do throws(RunError) {
       // What a stopped run has found stands beside the results of a whole one, not in their place.
       let isComplete = results["run.isComplete"] == true
-      if options.check == nil {
+      if options.check == nil, isComplete || results["run.corpus"] != nil {
         try write(isComplete ? resultsName : "partial-" + resultsName, results.json)
       }
       Self.say(message)
