@@ -59,7 +59,7 @@ let learnerTargets: [Target] = [
   .target(name: "Text"),
   .target(name: "CProcess"),
   .target(name: "Grading", dependencies: ["Exercises", "CProcess"]),
-  .target(name: "Experiments"),
+  .target(name: "Experiments", dependencies: ["Exercises"]),
 ]
 
 let bookTargets: [Target] = [
@@ -84,6 +84,7 @@ let bookTargets: [Target] = [
   .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
   .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "CCmark"]),
   .testTarget(name: "TextTests", dependencies: ["Text"]),
+  .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
 ]
 
 // Reference modules against independent computations: only where every chapter is the reference.
