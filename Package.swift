@@ -14,7 +14,8 @@ func chapterNumbers(_ name: String) -> Set<Int> {
   return Set(
     value.split(separator: ",", omittingEmptySubsequences: false).map { part in
       guard let number = Int(part), writtenChapters.contains(number) else {
-        fatalError("\(name)=\(value): “\(part)” is no chapter; write all, or numbers of \(writtenChapters)")
+        fatalError(
+          "\(name)=\(value): “\(part)” is no chapter; write all, or numbers of \(writtenChapters)")
       }
       return number
     })
@@ -58,7 +59,7 @@ let learnerTargets: [Target] = [
   .target(name: "Text"),
   .target(name: "CProcess"),
   .target(name: "Grading", dependencies: ["Exercises", "CProcess"]),
-  .target(name: "Experiments"),
+  .target(name: "Experiments", dependencies: ["Exercises"]),
 ]
 
 let bookTargets: [Target] = [
@@ -76,17 +77,22 @@ let bookTargets: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   .executableTarget(name: "HostileGrade", dependencies: ["Grading"], path: "Tests/HostileGrade"),
-  .testTarget(name: "GradingTests", dependencies: ["Grading", "HostileGrade"]
-    + writtenChapters.map { .byName(name: "Chapter\($0)Checks") }),
+  .testTarget(
+    name: "GradingTests",
+    dependencies: ["Grading", "HostileGrade"]
+      + writtenChapters.map { .byName(name: "Chapter\($0)Checks") }),
   .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
   .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "CCmark"]),
   .testTarget(name: "TextTests", dependencies: ["Text"]),
+  .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
 ]
 
 // Reference modules against independent computations: only where every chapter is the reference.
+// LanguageModelTool is what peers/ calls to compare Chapter 1's model with other programs.
 let referenceTargets: [Target] =
   withSolution.count == writtenChapters.count
   ? [
+    .executableTarget(name: "LanguageModelTool", dependencies: ["Chapter1", "Text"]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["Text", "Experiments"] + writtenChapters.map { .byName(name: "Chapter\($0)") })

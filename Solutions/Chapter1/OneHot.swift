@@ -1,9 +1,42 @@
 // #exercise 1.1
-/// The one-hot vector of a word.
+/// The one-hot vector of a word: a 1 at the word's index, 0 everywhere else.
+///
+/// ```
+/// oneHot(2, size: 5)    // [0, 0, 1, 0, 0]
+/// ```
+///
+/// - Parameters:
+///   - index: the word's place in the vocabulary, in `0..<size`.
+///   - size: the number of words in the vocabulary, |V|.
+/// - Returns: a vector of `size` numbers.
+/// - Precondition: `index` is in `0..<size`.
 public func oneHot(_ index: Int, size: Int) -> [Float] {
   precondition((0..<size).contains(index), "index \(index) is outside 0..<\(size)")
   var vector = [Float](repeating: 0, count: size)
   vector[index] = 1
   return vector
+}
+// #end
+
+// #exercise 1.2
+/// The cosine of the angle between two vectors: 1 for the same direction, 0 for a right angle.
+///
+/// ```
+/// cos(a, b) = Σ aᵢ bᵢ / (√Σ aᵢ² · √Σ bᵢ²)
+/// ```
+///
+/// - Parameters:
+///   - a: a vector.
+///   - b: a vector with as many numbers as `a`.
+/// - Returns: a number in −1…1, up to rounding; 0 where either vector is all zeros, since a vector
+///   without a direction has no angle.
+/// - Precondition: `a` and `b` have equal counts.
+public func cosineSimilarity(_ a: [Float], _ b: [Float]) -> Float {
+  precondition(a.count == b.count, "a has \(a.count) numbers ≠ b has \(b.count)")
+  func dot(_ x: [Float], _ y: [Float]) -> Float {
+    zip(x, y).reduce(0) { sum, pair in sum + pair.0 * pair.1 }
+  }
+  let lengths = dot(a, a).squareRoot() * dot(b, b).squareRoot()
+  return lengths > 0 ? dot(a, b) / lengths : 0
 }
 // #end

@@ -1,1 +1,28 @@
-print("placeholder")
+import Experiments
+import Foundation
+
+// The measurements behind chapter 1: what n-grams cost, what they miss, and what smoothing mends.
+
+do throws(RunError) {
+  let options = try RunOptions(arguments: Array(CommandLine.arguments.dropFirst()))
+  if options.wantsHelp {
+    print(RunOptions.usage)
+    exit(0)
+  }
+  let experiment = Experiment(
+    chapter: 1, folder: "Chapters/01-language-models", options: options)
+  experiment.run { experiment in
+    let corpus = try ExperimentCorpus(experiment: experiment)
+    try measureTwins(corpus, experiment)
+    let counted = try measureSizes(corpus, experiment)
+    try measureGrowth(corpus, experiment)
+    try measureUnseen(corpus, counted, experiment)
+    try writeSamples(corpus, counted, experiment)
+    let models = try measurePerplexity(corpus, experiment)
+    try scoreSentences(corpus, models, experiment)
+    try measureLargeCorpus(experiment)
+  }
+} catch {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  exit(2)
+}

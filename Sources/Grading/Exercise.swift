@@ -8,6 +8,8 @@ public struct Exercise<Implementation: Sendable>: Sendable {
   public let id: String
   /// The anchor of the section to read again, without the page: `"the-chain-rule"`.
   public let section: String
+  /// The longest that the check may take, in seconds, of processor time and by the clock.
+  public let seconds: Double
   /// Calls the implementation and says what it should have done.
   public let examine: @Sendable (Implementation, inout Examination) throws -> Void
   /// Plausible wrong answers, each of which `examine` must reject and tell from the others.
@@ -17,13 +19,14 @@ public struct Exercise<Implementation: Sendable>: Sendable {
 
   /// Creates a grader.
   public init(
-    _ id: String, section: String,
+    _ id: String, section: String, seconds: Double = 10,
     examine: @escaping @Sendable (Implementation, inout Examination) throws -> Void,
     mistakes: [NamedImplementation<Implementation>],
     alternatives: [NamedImplementation<Implementation>]
   ) {
     self.id = id
     self.section = section
+    self.seconds = seconds
     self.examine = examine
     self.mistakes = mistakes
     self.alternatives = alternatives
@@ -32,7 +35,8 @@ public struct Exercise<Implementation: Sendable>: Sendable {
   /// The grader with the implementation that it is to judge.
   public func judging(_ implementation: Implementation) -> BoundExercise {
     BoundExercise(
-      id: id,
+      id: id, seconds: seconds, mistakes: mistakes.map(\.name),
+      alternatives: alternatives.map(\.name),
       verdict: { report in judge(implementation, reporting: report) })
   }
 
@@ -89,14 +93,22 @@ public struct NamedImplementation<Implementation: Sendable>: Sendable {
 public struct BoundExercise: Sendable {
   /// The exercise's number.
   public let id: String
+  /// The longest that the check may take, in seconds.
+  public let seconds: Double
+  /// Names of the mistakes and of the alternatives that come with the grader.
+  public let mistakes, alternatives: [String]
   /// Runs the check in this process; the argument is told what is being checked, as it happens.
   public let verdict: @Sendable (@escaping @Sendable (String) -> Void) -> Verdict
 
   /// Creates a bound grader.
   public init(
-    id: String, verdict: @escaping @Sendable (@escaping @Sendable (String) -> Void) -> Verdict
+    id: String, seconds: Double = 10, mistakes: [String] = [], alternatives: [String] = [],
+    verdict: @escaping @Sendable (@escaping @Sendable (String) -> Void) -> Verdict
   ) {
     self.id = id
+    self.seconds = seconds
+    self.mistakes = mistakes
+    self.alternatives = alternatives
     self.verdict = verdict
   }
 }

@@ -2,12 +2,20 @@
 struct FunctionBody {
   /// From the first token of the declaration to the one before `{`, single spaces between tokens.
   let header: String
+  /// Where the declaration's first token starts.
+  let start: String.Index
   /// What stands between the braces, which are not part of it.
   let body: Range<String.Index>
   /// The line of the declaration's first token, and the line of its `}`.
   let lines: ClosedRange<Int>
   /// White space before the line on which `}` stands.
   let indentation: Substring
+
+  /// The declaration as `source` has it, from its first token to the one before `{`, on one line.
+  func declaration(in source: String) -> String {
+    source[start..<source.index(before: body.lowerBound)]
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 
   /// The first declaration with a body in `source`, or nil where there is none.
   static func first(in source: String) -> FunctionBody? {
@@ -52,6 +60,7 @@ struct FunctionBody {
       guard depth == 0 else { continue }
       return FunctionBody(
         header: tokens[first..<open].map(\.text).joined(separator: " "),
+        start: tokens[first].start,
         body: tokens[open].end..<tokens[index].start,
         lines: tokens[first].line...tokens[index].line,
         indentation: source.indentation(before: tokens[first].start))

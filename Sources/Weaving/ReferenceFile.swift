@@ -39,6 +39,8 @@ public struct ReferenceFile: Sendable {
   /// The text of the learner's file.
   public let stub: String
   /// Lines that hold code but stand in no region; a page cannot show them.
+  ///
+  /// A lone `}` is none: it closes a type whose members are regions of their own.
   public let strayLines: [Int]
 
   /// Cuts a reference file into its regions.
@@ -99,7 +101,9 @@ private struct ReferenceParser {
       } else if open != nil {
         content.append(line)
       } else {
-        if !line.isBlank, !line.hasPrefix("import ") { strayLines.append(number) }
+        if !line.isBlank, !line.hasPrefix("import "), !line.isClosingBrace {
+          strayLines.append(number)
+        }
         appendToStub(line)
       }
     }
@@ -123,7 +127,8 @@ private struct ReferenceParser {
       return
     }
     if kind == .exercise, !name.hasPrefix("\(chapter).") || Int(name.dropFirst(2)) == nil {
-      report(line, "“\(name)” is no exercise of chapter \(chapter); write \(chapter).1, \(chapter).2 …")
+      report(
+        line, "“\(name)” is no exercise of chapter \(chapter); write \(chapter).1, \(chapter).2 …")
     }
     open = (kind, name, line)
     content = []
@@ -211,4 +216,6 @@ private enum Marker {
 
 extension String {
   var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+  fileprivate var isClosingBrace: Bool { trimmingCharacters(in: .whitespaces) == "}" }
 }

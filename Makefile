@@ -1,0 +1,42 @@
+# An index of commands; the logic lives in Swift and in Scripts.
+.DEFAULT_GOAL := help
+.PHONY: help setup book test check reference stubs verify format lint corpus run peers serve clean
+
+help: ## List the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+setup: ## Install what is missing: libcmark, KaTeX, Node.js
+	@Scripts/setup
+
+book: setup ## Build the site and print the page to open
+	@swift run -q course build
+
+test: setup ## Every test, with the reference solutions in place
+	SOLUTIONS=all swift test --quiet
+
+check: ## Grade your own work on every chapter
+	@swift run -q course check 1
+
+stubs: ## For authors: write Sources/ChapterN from Solutions/ChapterN
+	@swift run -q course stubs
+
+verify: setup ## For authors: do pages, stubs, solutions and graders agree?
+	@swift run -q course verify
+
+format: ## Format the Swift sources
+	swift format --in-place --recursive --parallel Package.swift Sources Solutions Tests
+
+lint: ## Check their format and style
+	swift format lint --strict --recursive --parallel Package.swift Sources Solutions Tests
+
+corpus: ## Build the public-domain corpus of the experiments
+	python3 corpora/build.py pd
+
+run: ## For authors: run Chapter 1's experiments and publish their results
+	swift run -q course run 1 --reference --publish
+
+peers: ## Compare with KenLM, IRSTLM and a plain Python computation
+	peers/run
+
+clean: ## Remove everything that was built
+	rm -rf .build site/public

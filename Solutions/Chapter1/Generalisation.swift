@@ -1,0 +1,19 @@
+// #exercise 1.9
+/// The share of a held-out text's n-grams that the training text never showed.
+///
+/// - Parameters:
+///   - heldOut: sentences of words, without markers, that were kept out of the training.
+///   - length: the length of the n-grams, in 1…`counts.order`.
+///   - counts: the counts of the training text.
+/// - Returns: a share in 0…1 of all n-grams in the text, one that stands twice counted twice;
+///   0 where the text has none.
+/// - Precondition: `length` is in 1…`counts.order`.
+public func unseenShare(of heldOut: [[String]], length: Int, in counts: NGramCounts) -> Double {
+  precondition(
+    (1...counts.order).contains(length), "length \(length) is outside 1...\(counts.order)")
+  let all = heldOut.flatMap { nGrams(of: $0, length: length) }
+  guard !all.isEmpty else { return 0 }
+  let unseen = all.count { counts.count(of: $0) == 0 }
+  return Double(unseen) / Double(all.count)
+}
+// #end

@@ -1,0 +1,20 @@
+import Exercises
+
+/// The counts from which Kneser–Ney smoothing estimates: below the highest order, an n-gram counts
+/// once for every different token before it.
+///
+/// ```
+/// a(w₁ … w_k) = c(w₁ … w_k)         where k is the highest order, or w₁ is <s>
+///             = N₁₊(• w₁ … w_k)     otherwise: the number of different tokens v with c(v w₁ … w_k) > 0
+/// ```
+///
+/// Nothing stands before `<s>`; so an n-gram that starts with it keeps its count.
+///
+/// - Parameter counts: the counts of a corpus, for every length up to their order.
+/// - Returns: an adjusted count, at least 1, for every n-gram in `counts`.
+/// - Complexity: two steps per different n-gram.
+/// - Note: Chen and Goodman, 1999, section 4.1.6; the treatment of `<s>` is that of Heafield et al.,
+///   *Scalable Modified Kneser-Ney Language Model Estimation*, 2013.
+public func adjustedCounts(of counts: NGramCounts) -> [[String]: Int] {
+  todo("1.15")
+}

@@ -1,0 +1,47 @@
+import Exercises
+
+/// What modified Kneser–Ney smoothing takes off a count of 1, of 2, and of 3 or more.
+public struct Discounts: Sendable, Equatable {
+  /// Taken off a count of 1, in 0…1.
+  public let one: Double
+  /// Taken off a count of 2, in 0…2.
+  public let two: Double
+  /// Taken off a count of 3 or more, in 0…3.
+  public let threeOrMore: Double
+
+  /// Discounts given by hand.
+  public init(one: Double, two: Double, threeOrMore: Double) {
+    self.one = one
+    self.two = two
+    self.threeOrMore = threeOrMore
+  }
+
+  /// What is taken off a count; nothing off a count of 0.
+  public subscript(count: Int) -> Double {
+    switch count {
+    case ..<1: 0
+    case 1: one
+    case 2: two
+    default: threeOrMore
+    }
+  }
+
+  /// Estimates the discounts from how many n-grams have each small count.
+  ///
+  /// ```
+  /// Y   = n₁ / (n₁ + 2 n₂)
+  /// D_k = k − (k + 1) · Y · n_{k+1} / n_k    for k = 1, 2, 3 (and more)
+  /// ```
+  ///
+  /// A small corpus can leave an n_k at 0, or a D_k outside 0…k. Then no formula holds and all three
+  /// discounts are 0.5, 1 and 1.5, which is what KenLM's `--discount_fallback` takes.
+  ///
+  /// - Parameter countsOfCounts: `[n₁, n₂, n₃, n₄]`, where n_k is the number of different n-grams
+  ///   with count k.
+  /// - Precondition: `countsOfCounts` holds four numbers.
+  /// - Note: Chen and Goodman, *An Empirical Study of Smoothing Techniques for Language Modeling*,
+  ///   1999, equation 26.
+  public init(countsOfCounts: [Int]) {
+    todo("1.14")
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+
+/// A check that ended without a verdict, and what that tells the learner.
+struct Crash {
+  let exercise: String
+  let ending: ChildProcess.Ending?
+  /// Whether it was still running when its time was up.
+  let isLate: Bool
+  /// The time that it had.
+  let seconds: Double
+  /// What was being checked.
+  let claim: String?
+  /// What it wrote to standard output and standard error, the runtime's backtrace included.
+  let output: String
+
+  /// Asks the Swift runtime for a backtrace that can be read back.
+  static let environment: [String] = {
+    var environment = ProcessInfo.processInfo.environment
+    environment["SWIFT_BACKTRACE"] =
+      "enable=yes,color=no,interactive=no,threads=crashed,registers=none,images=none,"
+      + "limit=24,top=4,sanitize=no,output-to=stderr,symbolicate=full,timeout=5s"
+    return environment.map { "\($0.key)=\($0.value)" }
+  }()
+
+  /// The verdict, with the reason in words.
+  var verdict: Verdict {
+    let (kind, reason) = diagnosis
+    var lines = [reason]
+    if let claim { lines.append("It happened while checking: \(claim).") }
+    return Verdict(
+      exercise: exercise, kind: kind, message: lines.joined(separator: "\n"),
+      location: learnerFrames.first, output: Self.shortened(printed))
+  }
+
+  private var diagnosis: (Verdict.Kind, String) {
+    let signal = ending?.signal ?? 0
+    if isLate || signal == SIGXCPU {
+      return (
+        .timedOut,
+        "Your code was still running after \(Int(seconds)) seconds. Look for a loop that never ends."
+      )
+    }
+    if hasRunOutOfMemory {
+      return (
+        .outOfMemory,
+        "Your code asked for more than \(CheckedExercise.addressBytes >> 20) MiB of memory. "
+          + "Does something grow without end?"
+      )
+    }
+    if let message = fatalError { return (.crashed, "Your code stopped: \(message)") }
+    if signal == SIGSEGV || signal == SIGBUS {
+      return isEndlessRecursion
+        ? (.crashed, "The stack ran out: a function calls itself without end.")
+        : (.crashed, "Your code used memory that is not its own (signal \(signal)).")
+    }
+    if signal == SIGKILL {
+      return (
+        .timedOut, "The check was killed: its processor time was used up, or your code killed it."
+      )
+    }
+    if signal == SIGXFSZ { return (.crashed, "Your code wrote a file of more than 64 MiB.") }
+    if signal != 0 { return (.crashed, "Your code was ended by signal \(signal).") }
+    return (
+      .crashed,
+      "Your code left the program with exit code \(ending?.code ?? 0) before the check was over. "
+        + "A function returns its result; it does not call exit."
+    )
+  }
+
+  /// What stands behind `Fatal error:`, or the runtime's own words for a trap.
+  private var fatalError: String? {
+    let markers = ["Fatal error: ", "Precondition failed: ", "Assertion failed: "]
+    for line in output.split(separator: "\n") {
+      for marker in markers {
+        if let range = line.range(of: marker) { return String(line[range.upperBound...]) }
+      }
+    }
+    for name in ["Fatal error", "Precondition failed", "Assertion failed"]
+    where output.contains(": \(name)\n") { return name.lowercased() }
+    if ending?.signal == SIGILL || ending?.signal == SIGTRAP {
+      return "a trap, such as an overflow or a number that does not fit its type"
+    }
+    return nil
+  }
+
+  private var hasRunOutOfMemory: Bool {
+    ["failed to allocate", "ailed to allocate memory", "Cannot allocate memory", "std::bad_alloc"]
+      .contains { output.contains($0) }
+  }
+
+  private var isEndlessRecursion: Bool {
+    let frames = learnerFrames
+    return frames.count >= 3
+      && Set(frames.map { $0.split(separator: ":").first }).count <= 3
+  }
+
+  /// Frames of the backtrace that lie in a chapter's folder, as `path:line`, the innermost first.
+  private var learnerFrames: [String] {
+    output.split(separator: "\n").compactMap { line in
+      guard let at = line.range(of: " at /", options: .backwards) else { return nil }
+      let place = line[line.index(before: at.upperBound)...].split(separator: ":")
+      guard place.count >= 2, Int(place[1]) != nil, Self.isChapterFile(place[0]) else { return nil }
+      return "\(place[0]):\(place[1])"
+    }
+  }
+
+  /// Whether a path lies in a folder `ChapterN`, be it of stubs, solutions or an overlay.
+  private static func isChapterFile(_ path: Substring) -> Bool {
+    let folders = path.split(separator: "/").dropLast()
+    guard let folder = folders.last, folder.hasPrefix("Chapter") else { return false }
+    return Int(folder.dropFirst("Chapter".count)) != nil
+  }
+
+  /// A path as a learner types it, from the package's root, where it lies in a chapter's folder.
+  static func relative(_ location: String) -> String {
+    for folder in ["Sources/Chapter", "Solutions/Chapter", ".build/overlay/Chapter"] {
+      if let range = location.range(of: folder, options: .backwards) {
+        return String(location[range.lowerBound...])
+      }
+    }
+    return location
+  }
+
+  /// What the learner's code printed: the output up to the runtime's report.
+  private var printed: String {
+    let marks = [
+      "\n*** Signal ", "*** Signal ", "\n*** Program crashed", "\n💣", "*** Swift runtime",
+    ]
+    var end = output.endIndex
+    for mark in marks {
+      if let range = output.range(of: mark), range.lowerBound < end { end = range.lowerBound }
+    }
+    return output[..<end].split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("Fatal error") }.joined(separator: "\n")
+  }
+
+  /// The first lines of a learner's output, enough to find a `print` again.
+  static func shortened(_ output: String) -> String {
+    let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.prefix(20).map { line in
+      line.count > 200 ? line.prefix(200) + "…" : line
+    }
+    let text = kept.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+    return lines.count > 21 ? text + "\n… (\(lines.count - 20) more lines)" : text
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+
+/// Runs a grading program and reads its verdicts: for `swift test` and for `course`.
+public enum GradeClient {
+  /// Grades exercises, each of which gets a verdict even if learner code kills the supervisor.
+  ///
+  /// - Parameters:
+  ///   - executable: the grading program, `ChapterNGrade`.
+  ///   - exercises: their numbers, in the order in which they are graded.
+  ///   - onVerdict: told each verdict as soon as it is known.
+  /// - Returns: one verdict for each exercise.
+  /// - Throws: ``GradeError`` where the program is missing, does not know an exercise, or writes
+  ///   what cannot be understood.
+  public static func grade(
+    executable: URL, exercises: [String], onVerdict: (Verdict) -> Void = { _ in }
+  ) throws -> [Verdict] {
+    guard !exercises.isEmpty else { throw GradeError.nothingToGrade }
+    guard FileManager.default.isExecutableFile(atPath: executable.path) else {
+      throw GradeError.noProgram(executable.path)
+    }
+    var verdicts: [Verdict] = []
+    while verdicts.count < exercises.count {
+      let remaining = Array(exercises.dropFirst(verdicts.count))
+      let before = verdicts.count
+      try supervise(executable, remaining) { verdict in
+        verdicts.append(verdict)
+        onVerdict(verdict)
+      }
+      if verdicts.count < exercises.count {
+        // The supervisor is gone or stopped: the exercise under check did that.
+        let culprit = Verdict(
+          exercise: exercises[verdicts.count], kind: .crashed,
+          message: "Your code stopped the grader itself. The other exercises were graded afresh.")
+        if verdicts.count == before, remaining.isEmpty { throw GradeError.nothingToGrade }
+        verdicts.append(culprit)
+        onVerdict(culprit)
+      }
+    }
+    return verdicts
+  }
+
+  /// The exercises that a grading program knows.
+  public static func catalogue(of executable: URL) throws -> [CatalogueEntry] {
+    guard FileManager.default.isExecutableFile(atPath: executable.path) else {
+      throw GradeError.noProgram(executable.path)
+    }
+    let process = try start(executable, ["--catalogue"])
+    while process.ending == nil { process.advance(milliseconds: 100) }
+    let data = Data(process.output(0))
+    guard let entries = try? JSONDecoder().decode([CatalogueEntry].self, from: data) else {
+      throw GradeError.notUnderstood(String(decoding: data.prefix(80), as: UTF8.self))
+    }
+    return entries
+  }
+
+  /// The folder in which the running test bundle, and so every product of the build, lies.
+  public static func buildFolder() -> URL {
+    #if os(Linux)
+      let path =
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+      return URL(filePath: path).deletingLastPathComponent()
+    #else
+      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
+      return bundle.bundleURL.deletingLastPathComponent()
+    #endif
+  }
+
+  private static func start(_ executable: URL, _ arguments: [String]) throws -> ChildProcess {
+    try ChildProcess(
+      executable: executable.path, arguments: arguments,
+      environment: ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" },
+      outputs: [([1], 64 << 20), ([2], 64 << 10)])
+  }
+
+  /// Runs the supervisor until it ends, or until it has been silent for longer than it may be.
+  private static func supervise(
+    _ executable: URL, _ exercises: [String], onVerdict: (Verdict) -> Void
+  ) throws {
+    let process = try start(executable, exercises)
+    let clock = ContinuousClock()
+    var lastWord = clock.now
+    var read = 0
+    while true {
+      let hasEnded = process.ending != nil
+      process.advance(milliseconds: 20)
+      let lines = process.output(0)[read...]
+      if let end = lines.lastIndex(of: 10) {
+        for line in lines[...end].split(separator: 10) {
+          guard let verdict = try? JSONDecoder().decode(Verdict.self, from: Data(line)) else {
+            throw GradeError.notUnderstood(String(decoding: line.prefix(80), as: UTF8.self))
+          }
+          onVerdict(verdict)
+        }
+        read = end + 1
+        lastWord = clock.now
+      }
+      if hasEnded { break }
+      if clock.now - lastWord > .seconds(longestSilence) { process.end() }
+    }
+    if process.ending == .init(signal: 0, code: 64) {
+      let words = String(decoding: process.output(1), as: UTF8.self)
+      throw GradeError.notUnderstood(words.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+  }
+
+  /// Longer than any check may take, in seconds.
+  private static let longestSilence = 30.0
+}

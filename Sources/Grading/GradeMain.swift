@@ -1,0 +1,66 @@
+import CProcess
+import Exercises
+import Foundation
+
+/// The main program of `ChapterNGrade`: supervisor of the checks, and each check itself.
+///
+/// ```
+/// ChapterNGrade              grade every exercise; one JSON verdict a line
+/// ChapterNGrade 1.3 1.4      grade these
+/// ChapterNGrade --catalogue  what is graded, with names of mistakes and alternatives, as JSON
+/// ```
+///
+/// Learner code never runs in the supervisor.
+/// Each exercise is checked in a process of its own, which is this program again.
+public enum GradeMain {
+  /// Runs the program.
+  public static func run(exercises: [BoundExercise]) -> Never {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.count == 2, arguments[0] == CheckedExercise.childFlag {
+      CheckedExercise.run(exercises.first { $0.id == arguments[1] })
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if arguments == ["--catalogue"] {
+      say(encoder, exercises.map(CatalogueEntry.init))
+      exit(0)
+    }
+    let ids = arguments.isEmpty ? exercises.map(\.id) : arguments
+    if let unknown = ids.first(where: { id in !exercises.contains { $0.id == id } }) {
+      complain(GradeError.unknownExercise(unknown))
+    }
+    if ids.isEmpty { complain(GradeError.nothingToGrade) }
+    _ = course_adopt_orphans()
+    for id in ids {
+      let seconds = exercises.first { $0.id == id }?.seconds ?? 10
+      say(encoder, Supervisor.verdict(on: id, seconds: seconds))
+    }
+    exit(0)
+  }
+
+  private static func say(_ encoder: JSONEncoder, _ value: some Encodable) {
+    guard let data = try? encoder.encode(value) else { return }
+    FileHandle.standardOutput.write(data + Data("\n".utf8))
+  }
+
+  private static func complain(_ error: GradeError) -> Never {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(64)
+  }
+}
+
+/// An exercise that a grading program knows.
+public struct CatalogueEntry: Codable, Sendable {
+  /// The exercise's number.
+  public let id: String
+  /// Names of the wrong answers that the grader tells apart.
+  public let mistakes: [String]
+  /// Names of the other right answers that it accepts.
+  public let alternatives: [String]
+
+  init(_ exercise: BoundExercise) {
+    id = exercise.id
+    mistakes = exercise.mistakes
+    alternatives = exercise.alternatives
+  }
+}

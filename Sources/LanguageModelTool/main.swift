@@ -1,0 +1,122 @@
+import Chapter1
+import Foundation
+import Text
+
+// What the peers' comparisons call. TRAIN and TEXT hold one sentence per line.
+let usage = """
+  usage: LanguageModelTool arpa TRAIN ORDER OUT      write the Kneser–Ney model as an ARPA file
+         LanguageModelTool score TRAIN ORDER TEXT    print log10 P of each sentence
+         LanguageModelTool tokens TRAIN ORDER TEXT   print ln P of each token: plain model, trie
+         LanguageModelTool time TRAIN ORDER TEXT     print times, speeds and sizes as JSON
+
+  """
+
+/// A model that was estimated, and how long each part took, in seconds.
+struct Estimated {
+  let model: KneserNeyTrie
+  let readSeconds: Double
+  let vocabularySeconds: Double
+  let countSeconds: Double
+  let estimateSeconds: Double
+
+  init(train: [[String]], order: Int, readSeconds: Double) {
+    let (vocabulary, vocabularySeconds) = timed { Vocabulary(forModelOf: train) }
+    let (trie, countSeconds) = timed {
+      NGramTrie(sentences: train, vocabulary: vocabulary, order: order)
+    }
+    let (model, estimateSeconds) = timed { KneserNeyTrie(trie: trie) }
+    self.model = model
+    self.readSeconds = readSeconds
+    self.vocabularySeconds = vocabularySeconds
+    self.countSeconds = countSeconds
+    self.estimateSeconds = estimateSeconds
+  }
+
+  /// The ids of sentences that the model has not seen.
+  func ids(of sentences: [[String]]) throws -> [[Int32]] {
+    guard let unknown = model.trie.vocabulary.id(of: Marker.unknown) else {
+      throw ToolError(description: "the vocabulary lacks \(Marker.unknown)")
+    }
+    return sentences.map { model.trie.vocabulary.ids(of: $0, unknown: unknown) }
+  }
+}
+
+/// What was wrong with the command.
+struct ToolError: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// The result of `body`, and how many seconds it took.
+func timed<Result>(_ body: () throws -> Result) rethrows -> (Result, Double) {
+  let clock = ContinuousClock()
+  let start = clock.now
+  let result = try body()
+  return (result, (clock.now - start) / .seconds(1))
+}
+
+/// Prints ln P of each token, once by the plain model and once by the trie.
+func printTokens(train: [[String]], order: Int, text: [[String]], trie: KneserNeyTrie) {
+  let plain = KneserNeyModel(counts: NGramCounts(sentences: train, order: order))
+  var lines = ""
+  for sentence in text {
+    var history = [Marker.start]
+    for token in sentence + [Marker.end] {
+      let exact = log(plain.probability(of: token, after: history))
+      lines += "\(exact) \(log(trie.probability(of: token, after: history)))\n"
+      history.append(token)
+    }
+  }
+  print(lines, terminator: "")
+}
+
+/// Prints what a run took, with the median of seven scorings of the text.
+func printTimes(_ estimated: Estimated, text: [[String]]) throws {
+  let ids = try estimated.ids(of: text)
+  let tokens = ids.reduce(0) { $0 + $1.count + 1 }
+  var perplexity = 0.0
+  let seconds = (0..<7).map { _ in
+    timed { perplexity = estimated.model.perplexity(of: ids) }.1
+  }
+  let trie = estimated.model.trie
+  let report: [String: Any] = [
+    "readSeconds": estimated.readSeconds,
+    "vocabularySeconds": estimated.vocabularySeconds,
+    "countSeconds": estimated.countSeconds,
+    "estimateSeconds": estimated.estimateSeconds,
+    "perplexity": perplexity,
+    "scoredTokensPerSecond": Double(tokens) / seconds.sorted()[3],
+    "distinct": (1...trie.order).map { trie.distinct(length: $0) },
+    "trieBytes": trie.levels.map(\.bytes),
+    "modelBytes": estimated.model.bytes,
+  ]
+  let json = try JSONSerialization.data(
+    withJSONObject: report, options: [.sortedKeys, .prettyPrinted])
+  print(String(decoding: json, as: UTF8.self))
+}
+
+do {
+  let arguments = CommandLine.arguments
+  guard arguments.count == 5, let order = Int(arguments[3]), (1...9).contains(order) else {
+    throw ToolError(description: usage)
+  }
+  let (train, readSeconds) = try timed { try TextCorpus(linesOf: arguments[2]).sentences }
+  let estimated = Estimated(train: train, order: order, readSeconds: readSeconds)
+  switch arguments[1] {
+  case "arpa":
+    try estimated.model.arpa().write(to: URL(fileURLWithPath: arguments[4]))
+  case "score":
+    for sentence in try estimated.ids(of: TextCorpus(linesOf: arguments[4]).sentences) {
+      print(estimated.model.logProbability(of: sentence) / log(10))
+    }
+  case "tokens":
+    let text = try TextCorpus(linesOf: arguments[4]).sentences
+    printTokens(train: train, order: order, text: text, trie: estimated.model)
+  case "time":
+    try printTimes(estimated, text: try TextCorpus(linesOf: arguments[4]).sentences)
+  default:
+    throw ToolError(description: usage)
+  }
+} catch {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  exit(1)
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+/// What the learner had written before a command wrote over it, newest last.
+///
+/// Every command that changes a learner's file puts the old text here first, so nothing is lost.
+public struct SavedBodies: Sendable {
+  private let url: URL
+  private let path: String
+  private let exercise: String
+
+  /// The saved texts of one exercise.
+  public init(exercise: String, root: URL) {
+    self.exercise = exercise
+    path = ".course/saved/\(exercise).json"
+    url = root.appending(path: path)
+  }
+
+  /// Every saved text, oldest first; each holds the exercise's declarations together.
+  public func all() throws -> [[ExerciseBody]] {
+    guard let data = try? Data(contentsOf: url) else { return [] }
+    guard let saved = try? JSONDecoder().decode([[ExerciseBody]].self, from: data) else {
+      throw Diagnostic(
+        file: path, "this file is damaged; move it away, then exercise \(exercise) can be swapped")
+    }
+    return saved
+  }
+
+  /// Adds a text, unless it is the newest one already.
+  public func save(_ bodies: [ExerciseBody]) throws {
+    var saved = try all()
+    if saved.last?.map(\.body) == bodies.map(\.body) { return }
+    saved.append(bodies)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try encoder.encode(saved).write(to: url, options: .atomic)
+  }
+}
+
+extension LearnerModule {
+  /// Puts the reference's bodies in place of the learner's, which are saved.
+  public func apply(_ exercise: String) throws {
+    try swap(exercise, to: reference.bodies(of: exercise))
+  }
+
+  /// Puts `todo` back; the learner's text is saved.
+  public func reset(_ exercise: String) throws {
+    try swap(exercise, to: reference.stubBodies(of: exercise))
+  }
+
+  /// Puts back the newest text of the learner's own; what stands there now is saved too.
+  ///
+  /// - Throws: ``Diagnostic`` where none was saved.
+  public func restore(_ exercise: String) throws {
+    let given = try [reference.bodies(of: exercise), reference.stubBodies(of: exercise)]
+    let saved = try SavedBodies(exercise: exercise, root: root).all()
+    guard let own = saved.last(where: { isOwn($0, besides: given) }) ?? saved.last else {
+      throw Diagnostic(
+        file: folder, "nothing of exercise \(exercise) was put away, so nothing can be put back")
+    }
+    try swap(exercise, to: own)
+  }
+
+  /// Puts a file's stub in place of the learner's file, which is kept beside the saved texts.
+  ///
+  /// - Returns: where the learner's file was put, as a path from the package's root; nil if it
+  ///   was missing.
+  public func resetFile(_ name: String) throws -> String? {
+    guard let file = reference.files.first(where: { $0.name == name }) else {
+      throw Diagnostic(file: folder, "the chapter has no file \(name)")
+    }
+    var savedPath: String?
+    let url = root.appending(path: path(of: name))
+    if let data = try? Data(contentsOf: url) {
+      let directory = root.appending(path: ".course/saved")
+      try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+      var number = 1
+      while FileManager.default.fileExists(
+        atPath: directory.appending(path: "\(name).\(number)").path)
+      { number += 1 }
+      savedPath = ".course/saved/\(name).\(number)"
+      try data.write(to: directory.appending(path: "\(name).\(number)"))
+    }
+    try Data(file.stub.utf8).write(to: url, options: .atomic)
+    return savedPath
+  }
+
+  private func swap(_ exercise: String, to new: [ExerciseBody]) throws {
+    let old = try bodies(of: exercise)
+    try SavedBodies(exercise: exercise, root: root).save(old)
+    try replace(new)
+  }
+
+  private func isOwn(_ bodies: [ExerciseBody], besides given: [[ExerciseBody]]) -> Bool {
+    !given.contains { $0.map(\.body) == bodies.map(\.body) }
+  }
+}

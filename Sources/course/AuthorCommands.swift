@@ -1,0 +1,123 @@
+import ArgumentParser
+import Foundation
+import SiteBuilder
+import Weaving
+
+/// `course build`.
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Build the book into site/public and print the page to open.")
+
+  @Option(help: "Where the site is written.", completion: .directory)
+  var output = "site/public"
+
+  mutating func run() throws {
+    let workspace = try Workspace()
+    let clock = ContinuousClock()
+    let start = clock.now
+    let target = URL(filePath: output, relativeTo: workspace.root).absoluteURL
+    let report = try BookBuilder(root: workspace.root).build(to: target)
+    let seconds = (clock.now - start) / .seconds(1)
+    print("\(report.summary) in \(String(format: "%.2f", seconds)) s")
+    print("Open \(target.appending(path: "index.html").absoluteString)")
+  }
+}
+
+extension BuildReport {
+  /// The build in a line.
+  var summary: String {
+    let shown = coverage.sorted { $0.key < $1.key }.map { chapter, lines in
+      "chapter \(chapter) shows \(lines.shownLines) of \(lines.lines) lines of its reference"
+    }
+    return
+      (["\(pages.count) pages, \(exercises.count) exercises, \(formulaCount) formulas"] + shown)
+      .joined(separator: "; ")
+  }
+}
+
+/// `course run 1`.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a chapter's experiments with your implementation, in release mode.",
+    discussion: """
+      Results go to .course/runs/N. With --publish they become the book's figures and numbers.
+      What follows “--” goes to the experiment: `course run 1 -- --help` lists its options.
+      """)
+
+  @Argument(help: "The chapter.")
+  var chapter: Int
+
+  @Flag(help: "Run the reference in place of your files, as SOLUTIONS does.")
+  var reference = false
+
+  @Flag(help: "Write into the chapter's folder: what the page shows.")
+  var publish = false
+
+  @Option(help: "Your own text, one sentence a line or plain prose.", completion: .file())
+  var corpus: String?
+
+  @Flag(help: "A small run, in seconds.")
+  var quick = false
+
+  @Argument(parsing: .captureForPassthrough, help: "Options of the experiment.")
+  var options: [String] = []
+
+  mutating func run() throws {
+    let workspace = try Workspace()
+    try workspace.validate(.chapter(chapter))
+    let usesReference = reference || workspace.environmentAsksForReference(chapter)
+    Terminal.progress("Building chapter \(chapter) in release mode …")
+    let result = try Toolchain(workspace: workspace).build(
+      "Chapter\(chapter)Run",
+      environment: [
+        "CHAPTER": "\(chapter)", "SOLUTIONS": usesReference ? "\(chapter)" : "", "OVERLAY": "",
+      ],
+      configuration: "release", folder: "run")
+    Terminal.progress("")
+    guard result.succeeded else {
+      throw Failure("chapter \(chapter) does not build:\n\(result.log)")
+    }
+    let output =
+      try publish
+      ? workspace.page(ofChapter: chapter)
+      : workspace.root.appending(path: ".course/runs/\(chapter)")
+    var arguments = ["--output", output.path]
+    if let corpus { arguments += ["--corpus", corpus] }
+    if quick { arguments.append("--quick") }
+    let status = try Command.runVisibly(
+      result.binaries.appending(path: "Chapter\(chapter)Run"),
+      arguments + options.filter { $0 != "--" })
+    throw ExitCode(status)
+  }
+}
+
+/// `course stubs`.
+struct Stubs: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "For authors: write Sources/ChapterN from Solutions/ChapterN.")
+
+  @Flag(help: "Only say whether the stubs are what the solutions generate.")
+  var check = false
+
+  @Flag(help: "Also write over exercises on which somebody has worked.")
+  var force = false
+
+  mutating func run() throws {
+    let workspace = try Workspace()
+    for chapter in try workspace.chapters() {
+      let learner = try workspace.learner(chapter)
+      if check {
+        let stale = learner.staleStubs()
+        if !stale.isEmpty { throw Diagnostics(stale) }
+        continue
+      }
+      let attempted = try learner.attempted()
+      guard force || attempted.isEmpty else {
+        throw Failure(
+          "\(learner.folder) holds work on \(attempted.joined(separator: ", ")); "
+            + "--force writes over it")
+      }
+      for path in try learner.writeStubs() { print(path) }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import Grading
+import Weaving
+
+/// Grades a learner's chapter so that every exercise gets a verdict, whatever the others are like.
+///
+/// An exercise that does not compile is built as its stub, and one that waits for another is graded
+/// with the reference in the other's place.
+struct ChapterGrader {
+  private let toolchain: Toolchain
+  private let learner: LearnerModule
+  private let chapter: Int
+  /// Builds the reference instead of the learner's files.
+  private let gradesReference: Bool
+  private var overlay: Overlay
+  private var compileErrors: [String: [CompileError]] = [:]
+
+  init(workspace: Workspace, chapter: Int, gradesReference: Bool) throws {
+    toolchain = Toolchain(workspace: workspace)
+    learner = try workspace.learner(chapter)
+    overlay = Overlay(learner: learner)
+    self.chapter = chapter
+    self.gradesReference = gradesReference
+  }
+
+  /// Grades exercises in the order given.
+  ///
+  /// - Parameter onVerdict: told each verdict as soon as it is final.
+  mutating func grade(
+    _ exercises: [String], onVerdict: (Verdict) -> Void
+  ) throws -> [Verdict] {
+    let executable = try build()
+    guard let executable else { return exercises.map { report(uncompiled($0), onVerdict) } }
+    var verdicts: [String: Verdict] = [:]
+    var waiting: [Verdict] = []
+    for verdict in try run(executable, exercises.filter { compileErrors[$0] == nil }) {
+      if verdict.kind == .blocked {
+        waiting.append(verdict)
+      } else {
+        verdicts[verdict.exercise] = report(verdict, onVerdict)
+      }
+    }
+    for exercise in exercises where compileErrors[exercise] != nil {
+      verdicts[exercise] = report(uncompiled(exercise), onVerdict)
+    }
+    for verdict in try gradeBlocked(waiting) {
+      verdicts[verdict.exercise] = report(verdict, onVerdict)
+    }
+    return exercises.compactMap { verdicts[$0] }
+  }
+
+  private func report(_ verdict: Verdict, _ onVerdict: (Verdict) -> Void) -> Verdict {
+    onVerdict(verdict)
+    return verdict
+  }
+
+  private func run(_ executable: URL, _ exercises: [String]) throws -> [Verdict] {
+    if exercises.isEmpty { return [] }
+    return try GradeClient.grade(executable: executable, exercises: exercises) { verdict in
+      Terminal.progress("\(verdict.exercise) …")
+    }
+  }
+
+  // MARK: Building
+
+  /// The grading program, or nil where no way was found to compile the learner's files.
+  private mutating func build() throws -> URL? {
+    if !gradesReference { standInForMissingDeclarations() }
+    for _ in 0..<5 {
+      Terminal.progress("Building chapter \(chapter) …")
+      let result = try buildOnce()
+      if result.succeeded { return result.binaries.appending(path: "Chapter\(chapter)Grade") }
+      let errors = CompileError.all(in: result.log, folder: learner.folder)
+      if gradesReference || !standIn(for: errors) {
+        guard result.log.contains("error:"), !gradesReference else {
+          throw Failure("chapter \(chapter) could not be built:\n\(result.log)")
+        }
+        blameEveryExercise(log: result.log)
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private func buildOnce() throws -> Toolchain.BuildResult {
+    var environment = ["CHAPTER": "\(chapter)", "SOLUTIONS": "", "OVERLAY": ""]
+    if gradesReference {
+      environment["SOLUTIONS"] = "\(chapter)"
+    } else {
+      try overlay.write()
+      environment["OVERLAY"] = "\(chapter)"
+    }
+    return try toolchain.build("Chapter\(chapter)Grade", environment: environment, folder: "check")
+  }
+
+  /// A file without the declarations that the grader calls cannot be built: its stub stands in.
+  private mutating func standInForMissingDeclarations() {
+    for exercise in learner.reference.exercises {
+      do {
+        _ = try learner.bodies(of: exercise)
+      } catch let diagnostic as Diagnostic {
+        let file = diagnostic.file.split(separator: "/").last.map(String.init) ?? diagnostic.file
+        blame(file: file, CompileError(file: file, line: 0, message: diagnostic.message))
+      } catch {}
+    }
+  }
+
+  /// Puts stubs in the place of what does not compile; false where that changes nothing.
+  private mutating func standIn(for errors: [CompileError]) -> Bool {
+    var hasChanged = false
+    for error in errors {
+      if let exercise = learner.exercise(atLine: error.line, of: error.file) {
+        hasChanged = overlay.exercises.updateValue(.stub, forKey: exercise) == nil || hasChanged
+        compileErrors[exercise, default: []].append(error)
+      } else if !overlay.stubbedFiles.contains(error.file) {
+        blame(file: error.file, error)
+        hasChanged = true
+      }
+    }
+    return hasChanged
+  }
+
+  private mutating func blame(file: String, _ error: CompileError) {
+    overlay.stubbedFiles.insert(file)
+    for exercise in learner.reference.exercises
+    where learner.reference.exercise(exercise).contains(where: { $0.file.hasSuffix("/\(file)") }) {
+      compileErrors[exercise, default: []].append(error)
+    }
+  }
+
+  private mutating func blameEveryExercise(log: String) {
+    let lines = log.split(separator: "\n").filter { $0.contains("error:") }.prefix(5)
+    for exercise in learner.reference.exercises {
+      compileErrors[exercise] = lines.map { CompileError(file: "", line: 0, message: "\($0)") }
+    }
+  }
+
+  private func uncompiled(_ exercise: String) -> Verdict {
+    let errors = compileErrors[exercise] ?? []
+    let texts = errors.prefix(5).map { error in
+      error.line > 0
+        ? "\(learner.path(of: error.file)):\(error.line): \(error.message)" : error.message
+    }
+    let location = errors.first { $0.line > 0 }.map { "\(learner.path(of: $0.file)):\($0.line)" }
+    return Verdict(
+      exercise: exercise, kind: .doesNotCompile, message: texts.joined(separator: "\n"),
+      location: location)
+  }
+
+  // MARK: Prerequisites
+
+  /// Grades exercises that wait for others, with the reference in the others' place.
+  private mutating func gradeBlocked(_ blocked: [Verdict]) throws -> [Verdict] {
+    var waiting = blocked
+    var done: [Verdict] = []
+    var lent: Set<String> = []
+    while !waiting.isEmpty {
+      let missing = Set(waiting.compactMap(\.blockedBy)).subtracting(lent)
+      guard !missing.isEmpty else { return done + waiting }
+      lent.formUnion(missing)
+      for exercise in missing { overlay.exercises[exercise] = .reference }
+      Terminal.progress(
+        "Building with the reference's \(missing.sorted().joined(separator: ", ")) …")
+      let result = try buildOnce()
+      guard result.succeeded else { return done + waiting }
+      let executable = result.binaries.appending(path: "Chapter\(chapter)Grade")
+      let verdicts = try run(executable, waiting.map(\.exercise))
+      done += verdicts.filter { $0.kind != .blocked }.map { verdict in
+        var verdict = verdict
+        let names = lent.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+        verdict.message +=
+          (verdict.message.isEmpty ? "" : "\n")
+          + "Graded with the reference's \(names.joined(separator: ", ")), which you have not done."
+        return verdict
+      }
+      waiting = verdicts.filter { $0.kind == .blocked }
+    }
+    return done
+  }
+}

@@ -1,0 +1,161 @@
+import ArgumentParser
+import Foundation
+import Grading
+import SiteBuilder
+import Weaving
+
+/// `course list`.
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show every exercise, what is done and what is next.")
+
+  mutating func run() throws {
+    let workspace = try Workspace()
+    let progress = try Progress.load(from: workspace)
+    var next: BookExercise?
+    for chapter in try workspace.chapters() {
+      let exercises = try workspace.catalogue(chapter)
+      let done = exercises.filter { progress.exercises[$0.id]?.verdict == .passed }
+      let points = done.reduce(0) { $0 + $1.points }
+      let total = exercises.reduce(0) { $0 + $1.points }
+      print(
+        "Chapter \(chapter): \(done.count) of \(exercises.count) exercises, \(points) of \(total) points"
+      )
+      for exercise in exercises {
+        let verdict = progress.exercises[exercise.id]?.verdict
+        print(
+          "  \(verdict?.symbol ?? "·") \(exercise.id.padded(to: 5)) \(exercise.title)\(state(verdict))"
+        )
+        if verdict != .passed, next == nil { next = exercise }
+      }
+    }
+    print(
+      next.map {
+        "\nNext: \($0.id) · \($0.title), in \($0.sourceFile). Then `course check \($0.id)`."
+      }
+        ?? "\nEverything is done.")
+  }
+
+  private func state(_ verdict: Verdict.Kind?) -> String {
+    switch verdict {
+    case nil, .passed?, .notAttempted?: ""
+    case let kind?: " (\(kind.words))"
+    }
+  }
+}
+
+/// `course hint 1.4`.
+struct Hint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show an exercise's hints, one more each time.")
+
+  @Argument(help: "The exercise, such as 1.4.")
+  var exercise: ExerciseArgument
+
+  mutating func run() throws {
+    let workspace = try Workspace()
+    try workspace.validate(.exercise(chapter: exercise.chapter, id: exercise.id))
+    guard
+      let entry = try workspace.catalogue(exercise.chapter).first(where: { $0.id == exercise.id })
+    else { throw Failure("exercise \(exercise.id) has no text in its chapter") }
+    var progress = try Progress.load(from: workspace)
+    let shown = min((progress.exercises[exercise.id]?.hintsShown ?? 0) + 1, entry.hints.count)
+    progress.exercises[exercise.id, default: .init()].hintsShown = shown
+    try progress.save(to: workspace)
+    print("\(entry.id) · \(entry.title)")
+    for (index, hint) in entry.hints.prefix(shown).enumerated() {
+      print("\nHint \(index + 1) of \(entry.hints.count)\n\(hint)")
+    }
+    print(
+      shown < entry.hints.count
+        ? "\nOne more: `course hint \(entry.id)`."
+        : "\nThat was the last one. The solution: `course solution \(entry.id)`.")
+  }
+}
+
+/// `course solution 1.4 [--apply | --restore]`.
+struct Solution: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show an exercise's solution, or swap it in and out.",
+    discussion: """
+      --apply saves what you have written before it puts the solution in its place; --restore puts
+      yours back. Everything that was ever replaced is kept in .course/saved.
+      """)
+
+  @Argument(help: "The exercise, such as 1.4.")
+  var exercise: ExerciseArgument
+
+  @Flag(help: "Put the solution into your file.")
+  var apply = false
+
+  @Flag(help: "Put your own text back.")
+  var restore = false
+
+  func validate() throws {
+    if apply && restore { throw ValidationError("--apply and --restore exclude each other") }
+  }
+
+  mutating func run() throws {
+    let workspace = try Workspace()
+    try workspace.validate(.exercise(chapter: exercise.chapter, id: exercise.id))
+    let learner = try workspace.learner(exercise.chapter)
+    if apply {
+      try learner.apply(exercise.id)
+      print(
+        "The solution of \(exercise.id) is in place. Yours comes back with `course solution \(exercise.id) --restore`."
+      )
+    } else if restore {
+      try learner.restore(exercise.id)
+      print("Your own \(exercise.id) is back. What stood there is kept in .course/saved.")
+    } else {
+      for region in learner.reference.exercise(exercise.id) {
+        print("// \(region.file):\(region.lines.lowerBound)\n\(region.text)\n")
+      }
+    }
+  }
+}
+
+/// `course reset 1.4`, `course reset --file OneHot.swift`.
+struct Reset: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Put an exercise back to its stub; your text is kept.")
+
+  @Argument(help: "The exercise, such as 1.4.")
+  var exercise: ExerciseArgument?
+
+  @Option(help: "A whole file, by name, such as OneHot.swift.", completion: .file())
+  var file: String?
+
+  func validate() throws {
+    if (exercise == nil) == (file == nil) {
+      throw ValidationError("name an exercise, such as 1.4, or a file, such as --file OneHot.swift")
+    }
+  }
+
+  mutating func run() throws {
+    let workspace = try Workspace()
+    if let exercise {
+      try workspace.validate(.exercise(chapter: exercise.chapter, id: exercise.id))
+      try workspace.learner(exercise.chapter).reset(exercise.id)
+      print(
+        "\(exercise.id) is a stub again. Yours comes back with `course solution \(exercise.id) --restore`."
+      )
+    } else if let file {
+      let learners = try workspace.chapters().map { try workspace.learner($0) }
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      let owners = learners.filter { $0.reference.files.contains { $0.name == name } }
+      guard let learner = owners.first(where: { file.hasPrefix($0.folder) }) ?? owners.first else {
+        throw ValidationError("no chapter has a file \(name)")
+      }
+      let saved = try learner.resetFile(name)
+      print(
+        "\(learner.path(of: name)) is its stub again.\(saved.map { " Yours is in \($0)." } ?? "")")
+    }
+  }
+}
+
+extension String {
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

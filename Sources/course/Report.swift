@@ -1,0 +1,57 @@
+import Grading
+import SiteBuilder
+
+/// What `course check` prints for people.
+struct Report {
+  let catalogue: [BookExercise]
+  /// Whether all of a chapter was graded; a summary follows then.
+  let isWholeChapter: Bool
+
+  /// Every verdict, then what to do next.
+  ///
+  /// What is not attempted stands together in one line: a learner at exercise 3 does not want to
+  /// read thirteen times that the rest is still to come.
+  func text(of verdicts: [Verdict]) -> String {
+    let unattempted = verdicts.filter { $0.kind == .notAttempted }
+    let shown = isWholeChapter ? verdicts.filter { $0.kind != .notAttempted } : verdicts
+    var parts = shown.map { verdict in
+      verdict.text(title: title(of: verdict.exercise), style: Terminal.hasColour ? .colour : .plain)
+    }
+    if isWholeChapter {
+      if !unattempted.isEmpty {
+        parts.append("Not attempted: " + unattempted.map(\.exercise).joined(separator: ", "))
+      }
+      parts.append(summary(of: verdicts))
+    }
+    parts.append(advice(on: verdicts))
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func title(of exercise: String) -> String? {
+    catalogue.first { $0.id == exercise }?.title
+  }
+
+  private func summary(of verdicts: [Verdict]) -> String {
+    let passed = verdicts.filter { $0.kind == .passed }
+    let points = Dictionary(catalogue.map { ($0.id, $0.points) }, uniquingKeysWith: { $1 })
+    let earned = passed.reduce(0) { $0 + (points[$1.exercise] ?? 0) }
+    let total = points.values.reduce(0, +)
+    return "\n\(passed.count) of \(verdicts.count) exercises passed, \(earned) of \(total) points."
+  }
+
+  /// The first thing that is not done, and how to get help with it.
+  private func advice(on verdicts: [Verdict]) -> String {
+    let open = verdicts.first { ![.passed, .notAttempted].contains($0.kind) }
+    guard let open = open ?? verdicts.first(where: { $0.kind != .passed }) else { return "" }
+    let exercise = catalogue.first { $0.id == open.exercise }
+    if open.kind == .notAttempted, let exercise {
+      return "Next: \(exercise.id) · \(exercise.title), in \(exercise.sourceFile)."
+    }
+    return "Help with \(open.exercise): course hint \(open.exercise)"
+  }
+}
+
+extension BookExercise {
+  /// The learner's file in which the exercise's first declaration stands.
+  var sourceFile: String { places.first?.file ?? "Sources" }
+}

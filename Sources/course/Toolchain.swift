@@ -1,0 +1,83 @@
+import Foundation
+
+/// Calls of the Swift toolchain, each with a build folder of its own: `swift test`, a check and a
+/// run never wait for one another, nor evict one another's builds.
+struct Toolchain {
+  let workspace: Workspace
+
+  /// The outcome of a build.
+  struct BuildResult {
+    let succeeded: Bool
+    let log: String
+    let binaries: URL
+  }
+
+  /// Builds one product.
+  ///
+  /// - Parameters:
+  ///   - product: an executable of the package.
+  ///   - environment: what Package.swift is asked for, such as `["CHAPTER": "1"]`.
+  ///   - folder: the build folder, below `.build`.
+  func build(
+    _ product: String, environment: [String: String], configuration: String = "debug",
+    folder: String
+  ) throws -> BuildResult {
+    let scratch = workspace.root.appending(path: ".build/\(folder)")
+    let result = try Command.run(
+      [
+        "swift", "build", "--package-path", workspace.root.path, "--scratch-path", scratch.path,
+        "-c", configuration, "--product", product,
+      ],
+      environment: environment)
+    return BuildResult(
+      succeeded: result.status == 0, log: result.output,
+      binaries: scratch.appending(path: configuration))
+  }
+}
+
+/// Programs run to their end.
+enum Command {
+  /// Runs a program found on the path; output and errors come back together.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> (status: Int32, output: String) {
+    let process = process(arguments, environment: environment)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try start(process, named: arguments.first ?? "")
+    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+
+  /// Runs a program that talks to the person itself.
+  static func runVisibly(
+    _ executable: URL, _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Int32 {
+    let process = process(arguments, environment: environment)
+    process.executableURL = executable
+    process.arguments = arguments
+    try start(process, named: executable.lastPathComponent)
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  private static func process(_ arguments: [String], environment: [String: String]) -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(environment) { _, new in new }
+    process.standardInput = FileHandle.nullDevice
+    return process
+  }
+
+  private static func start(_ process: Process, named name: String) throws {
+    do {
+      try process.run()
+    } catch {
+      throw Failure("\(name) could not be started: \(error.localizedDescription)")
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Grading
+
+/// What exercise 1.11 asks for: a model made from counts and k.
+public typealias AddK = @Sendable (_ corpus: CountedCorpus, _ k: Double) -> WordProbability
+
+/// The grader of exercise 1.11, add-k smoothing.
+public let addKExercise = Exercise<AddK>(
+  "1.11", section: "add-k",
+  examine: { model, examination in
+    func check(
+      _ order: Int, _ k: Double, _ word: String, _ history: String, _ remark: String,
+      is expected: Double
+    ) {
+      examination.check(
+        "P(\(word) | \(history)) of order \(order), k = \(k), on the three sentences, \(remark)",
+        model(CountedCorpus(threeSentences, order: order), k)(word, words(history)), is: expected)
+    }
+    check(2, 1, "cat", "<s> the", "(3 + 1) / (5 + 9)", is: 4.0 / 14)
+    check(2, 1, "over", "<s> the", "(0 + 1) / (5 + 9)", is: 1.0 / 14)
+    check(2, 1, unknown, "<s> the", "(0 + 1) / (5 + 9)", is: 1.0 / 14)
+    check(2, 0.5, "the", "<s>", "(3 + 0.5) / (3 + 4.5)", is: 3.5 / 7.5)
+    check(2, 1, "the", "<s> mouse", "1/9 after a word never seen", is: 1.0 / 9)
+    check(3, 1, "sat", "<s> the cat", "(1 + 1) / (3 + 9)", is: 2.0 / 12)
+    check(3, 0.1, "cat", "<s> the dog jumped over the", "1.1 / 2.9", is: 1.1 / 2.9)
+    check(1, 1, "the", "<s> the cat", "(5 + 1) / (18 + 9)", is: 6.0 / 27)
+    for history in ["<s>", "<s> the", "<s> the cat sat", "<s> mouse mouse"] {
+      examination.check(
+        "the sum of P(• | \(history)) of order 3, k = 0.5, over the 9 tokens of the vocabulary",
+        vocabularyOfThree.reduce(0) {
+          $0 + model(CountedCorpus(threeSentences, order: 3), 0.5)($1, words(history))
+        }, is: 1)
+    }
+  },
+  mistakes: [
+    .init("k is added above the line but not below it") { corpus, k in
+      { word, history in
+        let (count, total) = counted(corpus, word, history)
+        return total == 0 ? 0 : (count + k) / total
+      }
+    },
+    .init("k is added once below the line, not once for every word of the vocabulary") {
+      corpus, k in
+      { word, history in
+        let (count, total) = counted(corpus, word, history)
+        return (count + k) / (total + k)
+      }
+    },
+    .init("1 is added, whatever k is") { corpus, _ in smoothed(corpus, 1) },
+    .init("|V| is added below the line without k times it") { corpus, k in
+      { word, history in
+        let (count, total) = counted(corpus, word, history)
+        return (count + k) / (total + size(corpus))
+      }
+    },
+    .init("<unk> is left out of |V|") { corpus, k in
+      smoothed(corpus, k, size: size(corpus) - 1)
+    },
+    .init("<s> is counted in |V|") { corpus, k in smoothed(corpus, k, size: size(corpus) + 1) },
+    .init("|V| is the number of different words that follow the history") { corpus, k in
+      { word, history in
+        let context = corpus.cut(history)
+        let followers = corpus.counts.keys.count { $0.dropLast().elementsEqual(context) }
+        return smoothed(corpus, k, size: Double(max(followers, 1)))(word, history)
+      }
+    },
+    .init("only n-grams never seen get k, and the others keep their share of the history") {
+      corpus, k in
+      { word, history in
+        let (count, total) = counted(corpus, word, history)
+        return count > 0 ? count / total : k / (total + k * size(corpus))
+      }
+    },
+    .init("after a history never seen the answer is 0") { corpus, k in
+      { word, history in
+        corpus.total(corpus.cut(history)) == 0 ? 0 : smoothed(corpus, k)(word, history)
+      }
+    },
+    .init("the whole history is used instead of its last n−1 tokens") { corpus, k in
+      { word, history in
+        let count = Double(corpus.count(history + [word])) + k
+        return count / (Double(corpus.total(history)) + k * size(corpus))
+      }
+    },
+  ],
+  alternatives: [
+    .init("maximum likelihood mixed with the uniform distribution") { corpus, k in
+      { word, history in
+        let context = corpus.cut(history)
+        let total = Double(corpus.total(context))
+        let share = total / (total + k * size(corpus))
+        return share * likelihood(corpus, word, after: context) + (1 - share) / size(corpus)
+      }
+    },
+    .init("the smoothed counts of the whole vocabulary, then their sum") { corpus, k in
+      { word, history in
+        let context = corpus.cut(history)
+        let weights = corpus.vocabulary.map { Double(corpus.count(context + [$0])) + k }
+        return (Double(corpus.count(context + [word])) + k) / weights.reduce(0, +)
+      }
+    },
+  ])
+
+/// The counts of the history with the word and of the history, after cutting it.
+private func counted(
+  _ corpus: CountedCorpus, _ word: String, _ history: [String]
+) -> (count: Double, total: Double) {
+  let context = corpus.cut(history)
+  return (Double(corpus.count(context + [word])), Double(corpus.total(context)))
+}
+
+/// The number of tokens that can be predicted.
+private func size(_ corpus: CountedCorpus) -> Double { Double(corpus.vocabulary.count) }
+
+/// Add-k with a vocabulary of a given size; the right one where none is given.
+private func smoothed(
+  _ corpus: CountedCorpus, _ k: Double, size given: Double? = nil
+) -> WordProbability {
+  { word, history in
+    let (count, total) = counted(corpus, word, history)
+    return (count + k) / (total + k * (given ?? size(corpus)))
+  }
+}

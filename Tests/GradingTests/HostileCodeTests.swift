@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+/// Each program of Tests/HostileGrade is graded between two innocent ones.
+@Suite("Hostile learner code", .serialized)
+struct HostileCodeTests {
+  private static let program = GradeClient.buildFolder().appending(path: "HostileGrade")
+
+  /// What a program must get, and words that the verdict must hold.
+  struct Expectation: Sendable, CustomTestStringConvertible {
+    let name: String
+    let kind: Verdict.Kind
+    let words: String
+    init(_ name: String, _ kind: Verdict.Kind, _ words: String = "") {
+      self.name = name
+      self.kind = kind
+      self.words = words
+    }
+    var testDescription: String { name }
+  }
+
+  static let expectations: [Expectation] = [
+    .init("right", .passed),
+    .init("wrong", .wrong, "double(3)"),
+    .init("mistake", .wrong, "this is what you get when the number is squared"),
+    .init("prints", .passed, "doubling 2"),
+    .init("todo", .notAttempted, "Hostile.swift:"),
+    .init("todo of another", .blocked, "blocked by right"),
+    .init("exit 0", .crashed, "exit code 0"),
+    .init("exit 42", .crashed, "exit code 42"),
+    .init("_exit", .crashed, "exit code 0"),
+    .init("abort", .crashed, "signal 6"),
+    .init("fatal error", .crashed, "no idea how to double 0"),
+    .init("precondition", .crashed, "precondition failed"),
+    .init("index out of range", .crashed, "Index out of range"),
+    .init("forced unwrap", .crashed, "Unexpectedly found nil"),
+    .init("overflow", .crashed, "overflow"),
+    .init("null pointer", .crashed, "memory that is not its own"),
+    .init("exit at the end", .wrong),
+    .init("endless loop", .timedOut, "3 seconds"),
+    .init("endless loop, alarm off", .timedOut),
+    .init("sleep", .timedOut),
+    .init("endless recursion", .crashed, "calls itself without end"),
+    .init("unbounded allocation", .outOfMemory, "memory"),
+    .init("one huge allocation", .outOfMemory, "memory"),
+    .init("threads that never end", .passed),
+    .init("flood of output", .timedOut, "spam"),
+    .init("flood of errors", .timedOut),
+    .init("claims to have passed", .crashed, "exit code 0"),
+    .init("garbage", .passed),
+    .init("closes standard output", .passed),
+    .init("closes everything", .crashed, "exit code"),
+    .init("writes into everything", .crashed, "exit code 0"),
+    .init("detached child", .passed),
+    .init("child that holds the pipes", .passed),
+    .init("kills its group", .timedOut),
+    .init("kills its parent", .crashed, "stopped the grader"),
+    .init("replaces the handler", .crashed, "exit code 0"),
+    .init("fills the disk", .timedOut),
+  ]
+
+  @Test(
+    "no program passes by a trick, hangs the run or costs another its verdict",
+    arguments: expectations)
+  func program(_ expectation: Expectation) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let verdicts = try GradeClient.grade(
+      executable: Self.program, exercises: ["prints", expectation.name, "right"])
+    #expect(verdicts.map(\.exercise) == ["prints", expectation.name, "right"])
+    #expect(verdicts.first?.kind == .passed)
+    #expect(verdicts.last?.kind == .passed)
+    let verdict = try #require(verdicts.dropFirst().first)
+    #expect(verdict.kind == expectation.kind, "\(verdict)")
+    #expect(
+      expectation.words.isEmpty
+        || verdict.text().localizedCaseInsensitiveContains(expectation.words),
+      "\(verdict.text())")
+    #expect(clock.now - start < .seconds(10))
+  }
+
+  @Test("every hostile program has its test")
+  func everyProgram() throws {
+    let names = try GradeClient.catalogue(of: Self.program).map(\.id)
+    #expect(names == Self.expectations.map(\.name))
+  }
+
+  @Test("a crash names the learner's own line, not the library's")
+  func location() throws {
+    for name in ["index out of range", "forced unwrap", "overflow", "endless recursion"] {
+      let verdict = try GradeClient.grade(executable: Self.program, exercises: [name])[0]
+      #expect(verdict.location?.contains("Chapter9/Hostile.swift:") == true, "\(verdict)")
+    }
+  }
+
+  @Test("a detached process does not outlive its check")
+  func noSurvivors() throws {
+    let marker = "63.\(UInt16.random(in: 1000...9999))"
+    setenv("HOSTILE_SLEEP", marker, 1)
+    _ = try GradeClient.grade(
+      executable: Self.program, exercises: ["detached child", "child that holds the pipes"])
+    #if os(Linux)
+      let survivors = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter {
+        (try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8))?.contains(marker)
+          ?? false
+      }
+      #expect(survivors.isEmpty)
+    #endif
+  }
+
+  @Test("no exercise, an unknown one and a missing program are errors")
+  func nothingRuns() {
+    #expect(throws: GradeError.nothingToGrade) {
+      try GradeClient.grade(executable: Self.program, exercises: [])
+    }
+    #expect(throws: GradeError.self) {
+      try GradeClient.grade(executable: Self.program, exercises: ["9.9"])
+    }
+    #expect(throws: GradeError.noProgram("/nowhere/Grade")) {
+      try GradeClient.grade(executable: URL(filePath: "/nowhere/Grade"), exercises: ["right"])
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Chapter1Checks
+@testable import Grading
+
+/// Every exercise of the course with its mistakes and alternatives. A chapter adds a line.
+private let catalogue: [ExerciseProofs] = chapter1Proofs
+
+/// What is wrong with a grader; empty if it is sharp.
+private func faults(of proofs: ExerciseProofs) -> [String] {
+  var faults: [String] = []
+  if proofs.mistakes.count < 3 { faults.append("only \(proofs.mistakes.count) named mistakes") }
+  if proofs.alternatives.isEmpty { faults.append("no alternative right answer") }
+  for (index, name) in proofs.mistakes.enumerated() {
+    let verdict = proofs.verdictOnMistake(index)
+    if verdict.kind != .wrong {
+      faults.append("“\(name)” is \(verdict.kind.words)")
+    } else if verdict.mistake != name {
+      faults.append("“\(name)” is taken for “\(verdict.mistake ?? "nothing known")”")
+    }
+  }
+  for (index, name) in proofs.alternatives.enumerated() {
+    let verdict = proofs.verdictOnAlternative(index)
+    if verdict.kind != .passed { faults.append("“\(name)” is refused: \(verdict.message)") }
+  }
+  return faults
+}
+
+@Suite("Proofs of the graders")
+struct ProofTests {
+  @Test(
+    "each mistake is rejected and recognised as itself, each alternative passes",
+    arguments: catalogue.map(\.id))
+  func sharp(_ exercise: String) throws {
+    let proofs = try #require(catalogue.first { $0.id == exercise })
+    let faults = faults(of: proofs)
+    #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+  }
+
+  @Test("there are graders to prove, each with a number of its own")
+  func catalogueIsThere() {
+    #expect(catalogue.count >= 16)
+    #expect(Set(catalogue.map(\.id)).count == catalogue.count)
+  }
+
+  /// A grader of "double a number" that looks only at the given numbers.
+  private func demo(
+    at numbers: [Int], mistakes: [(String, @Sendable (Int) -> Int)]
+  ) -> ExerciseProofs {
+    Exercise<@Sendable (Int) -> Int>(
+      "0.1", section: "s",
+      examine: { double, examination in
+        for number in numbers { examination.check("double", double(number), is: number * 2) }
+      },
+      mistakes: mistakes.map { .init($0.0, $0.1) },
+      alternatives: [.init("shift", { $0 << 1 })]
+    ).proofs
+  }
+
+  @Test("a grader that misses a mistake, or takes one for another, is found out")
+  func weakGraders() {
+    let square: (String, @Sendable (Int) -> Int) = ("squared", { $0 * $0 })
+    let same: (String, @Sendable (Int) -> Int) = ("as it is", { $0 })
+    let plus: (String, @Sendable (Int) -> Int) = ("plus two", { $0 + 2 })
+    let all = [square, same, plus]
+    #expect(faults(of: demo(at: [0, 2, 3], mistakes: all)).isEmpty)
+    #expect(
+      faults(of: demo(at: [2], mistakes: all)) == ["“squared” is passed", "“plus two” is passed"])
+    #expect(
+      faults(of: demo(at: [1], mistakes: all)) == ["“as it is” is taken for “squared”"])
+    #expect(faults(of: demo(at: [3], mistakes: [square])) == ["only 1 named mistakes"])
+    #expect(
+      faults(of: demo(at: [], mistakes: all)).contains("“squared” is the grader's own fault"))
+  }
+}

@@ -1,0 +1,41 @@
+import Testing
+import Text
+
+@Suite("Vocabulary")
+struct VocabularyTests {
+  private let sentences = [["b", "a", "c"], ["c", "a", "d"], ["c"]]
+
+  @Test("words are numbered by falling count, then by alphabet")
+  func order() {
+    let vocabulary = Vocabulary(countingWordsOf: sentences)
+    #expect(vocabulary.words == ["c", "a", "b", "d"])
+    #expect(vocabulary.counts == [3, 2, 1, 1])
+    #expect(vocabulary.count == 4)
+    #expect(vocabulary.id(of: "b") == 2)
+    #expect(vocabulary[2] == "b")
+    #expect(vocabulary.id(of: "zebra") == nil)
+  }
+
+  @Test("markers come first and are kept, whatever their count; rare words are not")
+  func markers() {
+    let vocabulary = Vocabulary(
+      countingWordsOf: sentences + [["<s>", "<s>", "<s>", "<s>"]], minimumCount: 2,
+      markers: ["<unk>", "<s>"])
+    #expect(vocabulary.words == ["<unk>", "<s>", "c", "a"])
+    #expect(vocabulary.counts == [0, 4, 3, 2])
+    #expect(vocabulary.markerCount == 2)
+  }
+
+  @Test("a word without an entry is left out, or stands as the unknown word")
+  func unknownWords() {
+    let vocabulary = Vocabulary(countingWordsOf: sentences, markers: ["<unk>"])
+    #expect(vocabulary.ids(of: ["a", "zebra", "c"]) == [2, 1])
+    #expect(vocabulary.ids(of: ["a", "zebra", "c"], unknown: 0) == [2, 0, 1])
+  }
+
+  @Test("no sentences give no words")
+  func empty() {
+    #expect(Vocabulary(countingWordsOf: []).words.isEmpty)
+    #expect(Vocabulary(countingWordsOf: [], markers: ["<unk>"]).words == ["<unk>"])
+  }
+}

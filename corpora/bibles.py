@@ -1,0 +1,112 @@
+"""Reads the two Bibles from their packages' own file formats.
+
+The packages come with programs that print the text, but those need libraries which
+`dpkg-deb -x` does not bring. Both formats are simple, so we read them ourselves.
+"""
+
+import html
+import re
+import struct
+import zlib
+
+
+def unpack_lzw(data, maximum_bits=16):
+    """Undoes Unix `compress` (Lempel–Ziv–Welch): one window, without its header.
+
+    Codes grow from 9 to `maximum_bits` bits. The writer fills a group of eight codes before
+    it changes the width, so the reader skips what is left of a group.
+    """
+    clear = 256
+    table = [bytes([byte]) for byte in range(256)] + [b""]
+    bits, position, group_start = 9, 0, 0
+    previous, out = None, bytearray()
+
+    def end_of_group():
+        used = (position - group_start) % (bits * 8)
+        return position + (bits * 8 - used if used else 0)
+
+    while position + bits <= len(data) * 8:
+        first = position >> 3
+        window = int.from_bytes(data[first:first + 4], "little")
+        code = (window >> (position & 7)) & ((1 << bits) - 1)
+        position += bits
+        if code == clear:
+            position = group_start = end_of_group()
+            del table[clear + 1:]
+            bits, previous = 9, None
+            continue
+        if code < len(table):
+            entry = table[code]
+        elif code == len(table) and previous:
+            entry = previous + previous[:1]
+        else:
+            raise ValueError(f"code {code} is not in the table yet")
+        if previous is not None and len(table) < 1 << maximum_bits:
+            table.append(previous + entry[:1])
+        out += entry
+        previous = entry
+        if len(table) >= 1 << bits and bits < maximum_bits:
+            position = group_start = end_of_group()
+            bits += 1
+    return bytes(out)
+
+
+def king_james(path):
+    """The lines `Ge1:1 In the beginning …` of the package bible-kjv-text.
+
+    The file: a name of 84 bytes, the window size, the number of windows, and that many plus
+    one offsets, all big-endian; then the windows, each compressed on its own.
+    """
+    with open(path, "rb") as file:
+        data = file.read()
+    if data[:4] != b"EC02":
+        raise ValueError(f"{path}: not a file of the Bible Retrieval System")
+    _, count = struct.unpack_from(">II", data, 0x54)
+    offsets = struct.unpack_from(f">{count + 1}I", data, 0x5C)
+    text = b"".join(unpack_lzw(data[a:b]) for a, b in zip(offsets, offsets[1:]))
+    # The first line names the edition.
+    return text.decode("latin-1").splitlines()[1:]
+
+
+def without_references(lines):
+    """The verses alone: `Ge1:1 In the beginning` becomes `In the beginning`."""
+    return [re.sub(r"^\S+ ", "", line) for line in lines]
+
+
+# What stands in a heading's place of the module: a chapter's start, a book's, the preface. One
+# more belongs to them: Greek Esther's last sentence, which the module keeps outside any verse.
+_HEADING = re.compile(
+    rb'(?s).*<chapter [^>]*sID=|\s*<milestone [^>]*x-importer|\s*<div [^>]*type="front"'
+    rb'|\s*<div [^>]*sID=[^>]*type="book"|.*eID="[^"]*" osisID="EsthGr" type="book"')
+
+
+def _plain(entry):
+    text = entry.decode("utf-8", "replace")
+    text = re.sub(r"(?s)<note.*?</note>", " ", text)
+    text = re.sub(r"(?s)<title.*?</title>", "", text)
+    text = html.unescape(re.sub(r"<[^>]+>", "", text))
+    return re.sub(r" +([,.;:!?])", r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+def sword_verses(folder):
+    """The verses of a SWORD module of the kind zText, in the order of its books.
+
+    Three files a testament: `bzz` compressed blocks, `bzs` where each block lies (offset,
+    size, unpacked size), `bzv` where each verse lies (block, offset, size); little-endian.
+    """
+    verses = []
+    for testament in ("ot", "nt"):
+        parts = {}
+        for extension in ("bzs", "bzv", "bzz"):
+            with open(f"{folder}/{testament}.{extension}", "rb") as file:
+                parts[extension] = file.read()
+        blocks = [
+            zlib.decompress(parts["bzz"][offset:offset + size])
+            for offset, size, _ in struct.iter_unpack("<III", parts["bzs"])]
+        for block, offset, size in struct.iter_unpack("<IIH", parts["bzv"]):
+            entry = blocks[block][offset:offset + size] if size else b""
+            if entry and not _HEADING.match(entry):
+                verse = _plain(entry)
+                if verse:
+                    verses.append(verse)
+    return verses
