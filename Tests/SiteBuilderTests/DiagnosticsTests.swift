@@ -34,6 +34,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("raw block", "Mind the gap.", "<b>\nMind", at: "<b>", "raw HTML (“<b>”) is not taken"),
     Mistake("raw inline", "Mind the gap.", "the <i>gap</i>", at: "the <i>", "raw HTML (“<i>”)"),
     Mistake("dollars", "Mind the gap.", "Mind $x_i$.", at: "Mind $", "a formula is written $`…`$"),
+    Mistake("quoted formula", "Mind the gap.", "``$`a`$``", at: "``$`a`$``", "shows as code"),
     Mistake("half a formula", "Mind the gap.", "$`a` b", at: "$`a` b", "a formula is written"),
     Mistake("strong left", "Mind the gap.", "a ** b **", at: "a ** b", "“**” is left in the text"),
     Mistake(

@@ -146,6 +146,8 @@ extension FixtureBook {
 
     > **Hint 2.** Start from zeros.
 
+    The text goes on.
+
     ### Exercise 1.2 · Rows & columns · 2 points
 
     Look it up.

@@ -44,7 +44,7 @@ struct Page: Sendable {
     return try Page(source: source, chapter: chapter, results: results)
   }
 
-  private init(source: SourceText, chapter: Int?, results: Results) throws(Diagnostic) {
+  init(source: SourceText, chapter: Int?, results: Results) throws(Diagnostic) {
     var document: Markup
     do {
       document = try CommonMark.parse(source.markdown)

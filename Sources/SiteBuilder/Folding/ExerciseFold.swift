@@ -11,8 +11,8 @@ struct ExerciseText: Sendable {
   var hints: [[Markup]] = []
 }
 
-/// Gathers everything from `### Exercise 1.4 · Title · 2 points` to the next heading of the same or
-/// a higher level; quotes that start with `**Hint.**` become hints.
+/// Gathers everything from `### Exercise 1.4 · Title · 2 points` to the last hint, or to the next
+/// heading of the same or a higher level; quotes that start with `**Hint.**` become hints.
 enum ExerciseFold {
   static func apply(
     to document: inout Markup, chapter: Int?, faults: inout Faults
@@ -32,6 +32,10 @@ enum ExerciseFold {
             continue
           }
         }
+      }
+      // Behind the hints the chapter goes on.
+      if isInside, exercises.last?.hints.isEmpty == false, hintTitle(of: block) == nil {
+        isInside = false
       }
       guard isInside else {
         if hintTitle(of: block) != nil { faults.report(block.line, "this hint is in no exercise") }

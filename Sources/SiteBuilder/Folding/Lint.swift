@@ -10,6 +10,8 @@ enum Lint {
         let start = html.prefix { !$0.isNewline }.prefix(40)
         found.report(node.line, "raw HTML (“\(start)”) is not taken; write it in Markdown")
       case .text(let text): check(text, at: node.line, &found)
+      case .code(let code) where code.hasPrefix("$`") && code.hasSuffix("`$"):
+        found.report(node.line, "“\(code)” shows as code; a formula has no backticks outside $`…`$")
       case .link where node.plainText.hasPrefix("^"):
         found.report(
           node.line, "“[\(node.plainText)]” became a link; define the footnote as [^id]:")

@@ -42,7 +42,9 @@ struct SourceText: Sendable {
   init(path: String, text: String) {
     self.path = path
     faults = Faults(file: path)
+    // A line ends where libcmark ends one, or line numbers would not agree.
     let text = text.replacingOccurrences(of: "\r\n", with: "\n")
+      .replacingOccurrences(of: "\r", with: "\n")
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     takeOutFootnotes()
   }

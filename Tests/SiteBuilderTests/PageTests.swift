@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+import Weaving
+
+@testable import SiteBuilder
+
+@Suite("A page")
+struct PageTests {
+  @Test("survives whatever is typed, and names a line of the file", arguments: 1...10)
+  func generated(_ seed: UInt64) throws {
+    var generator = DocumentGenerator(seed: seed &* 7919)
+    let results = try Results(path: "none.json", root: FileManager.default.temporaryDirectory)
+    for _ in 0..<30 {
+      let text = generator.document(ofBook: true)
+      let source = SourceText(path: "a.md", text: text)
+      let page = try Page(source: source, chapter: 1, results: results)
+      for exercise in page.exercises { _ = PlainText.render(exercise.statement) }
+      #expect(!HTMLRenderer.render([page.document]).contains("<b>"))
+      let lines = 1...max(1, source.lines.count)
+      for fault in page.faults.all where !lines.contains(fault.line) {
+        Issue.record("\(fault) is outside \(lines) of \(text.debugDescription)")
+      }
+    }
+  }
+
+  @Test("counts lines as libcmark does", arguments: ["\n", "\r\n", "\r"])
+  func lineEndings(_ end: String) throws {
+    let text = ["# T", "", "a", "b $x$", "", "[^n]: unused"].joined(separator: end)
+    let results = try Results(path: "none.json", root: FileManager.default.temporaryDirectory)
+    let page = try Page(
+      source: SourceText(path: "a.md", text: text), chapter: nil, results: results)
+    #expect(Set(page.faults.all.map(\.line)) == [4, 6])
+  }
+}
