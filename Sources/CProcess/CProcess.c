@@ -20,6 +20,14 @@ int course_adopt_orphans(void) {
 #endif
 }
 
+int course_hide(void) {
+#ifdef __linux__
+  return prctl(PR_SET_DUMPABLE, 0);
+#else
+  return -1;
+#endif
+}
+
 int course_die_with_parent(void) {
 #ifdef __linux__
   return prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -52,6 +60,14 @@ int course_pipe(int ends[2]) {
 
 int course_duplicate(int descriptor, int lowest) {
   return fcntl(descriptor, F_DUPFD_CLOEXEC, lowest);
+}
+
+void course_close_others(int kept) {
+  long count = sysconf(_SC_OPEN_MAX);
+  if (count < 0 || count > 65536) count = 65536;
+  for (int descriptor = 3; descriptor < count; descriptor++) {
+    if (descriptor != kept) close(descriptor);
+  }
 }
 
 void course_write_lines_at_once(void) { setvbuf(stdout, NULL, _IOLBF, 0); }

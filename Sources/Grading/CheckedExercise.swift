@@ -15,8 +15,6 @@ enum CheckedExercise {
   static let childFlag = "--child"
   /// The descriptor on which the supervisor hands over the result pipe.
   static let handedDescriptor: Int32 = 3
-  /// Characters of the signing number.
-  static let nonceLength = 32
 
   /// Bytes of address space: a chapter's exercises need tens of megabytes.
   static let addressBytes: UInt = 1 << 30
@@ -24,13 +22,12 @@ enum CheckedExercise {
 
   /// Checks the exercise, sends the verdict and leaves.
   static func run(_ exercise: BoundExercise?) -> Never {
-    var nonce = [UInt8](repeating: 0, count: nonceLength)
-    let got = read(0, &nonce, nonceLength)
+    let nonce = Seal.read()
     let line = ResultLine(
       descriptor: course_duplicate(handedDescriptor, 200 + Int32.random(in: 0..<300)),
-      nonce: String(decoding: nonce, as: UTF8.self))
-    close(handedDescriptor)
-    guard let exercise, got == nonceLength else { _exit(65) }
+      nonce: nonce)
+    course_close_others(line.descriptor)
+    guard let exercise, !nonce.isEmpty else { _exit(65) }
     let null = open("/dev/null", O_RDONLY)
     dup2(null, 0)
     close(null)
@@ -50,6 +47,7 @@ enum CheckedExercise {
     let verdict = exercise.verdict { claim in line.send(claim: claim) }
     // First the verdict: threads that learner code left behind may keep `fflush` waiting.
     line.send(verdict)
+    close(line.descriptor)
     fflush(nil)
     _exit(0)
   }

@@ -10,7 +10,18 @@ final class ChildProcess {
     let descriptor: Int32
     let keeping: Int
     var bytes: [UInt8] = []
+    /// The end of what did not fit: a crash's report comes last, behind whatever flood.
+    var tail: [UInt8] = []
     var isOpen = true
+
+    static let tailBytes = 64 << 10
+
+    mutating func keep(_ new: ArraySlice<UInt8>) {
+      let room = min(max(0, keeping - bytes.count), new.count)
+      bytes += new.prefix(room)
+      tail += new.dropFirst(room)
+      if tail.count > 2 * Self.tailBytes { tail.removeFirst(tail.count - Self.tailBytes) }
+    }
   }
 
   /// How the process ended.
@@ -34,8 +45,8 @@ final class ChildProcess {
   ///   - arguments: without the name in front.
   ///   - environment: `NAME=value`, all of it.
   ///   - input: what it reads from standard input, at most a few kilobytes.
-  ///   - outputs: for each pipe, the descriptors that write to it and how many bytes are kept; what
-  ///     comes after these is read and dropped.
+  ///   - outputs: for each pipe, the descriptors that write to it and how many bytes are kept; of
+  ///     what comes after these, only the end is.
   /// - Throws: ``GradeError`` where the program cannot be started.
   init(
     executable: String, arguments: [String], environment: [String], input: String = "",
@@ -89,7 +100,10 @@ final class ChildProcess {
   }
 
   /// What has been kept of an output.
-  func output(_ index: Int) -> [UInt8] { streams[index].bytes }
+  func output(_ index: Int) -> [UInt8] { streams[index].bytes + streams[index].tail }
+
+  /// Whether an output has not been closed yet.
+  func isOpen(_ index: Int) -> Bool { streams[index].isOpen }
 
   /// Waits for output or for the process to end, and takes up what there is.
   ///
@@ -126,8 +140,7 @@ final class ChildProcess {
     for _ in 0..<16 {
       let count = read(streams[index].descriptor, &buffer, buffer.count)
       if count > 0 {
-        let room = max(0, streams[index].keeping - streams[index].bytes.count)
-        streams[index].bytes += buffer[..<min(count, room)]
+        streams[index].keep(buffer[..<count])
       } else {
         if count == 0 || (errno != EAGAIN && errno != EINTR) {
           close(streams[index].descriptor)

@@ -7,6 +7,8 @@ public struct Examination {
   public private(set) var observations: [Observation] = []
   /// The message of the first claim that did not hold.
   public private(set) var failure: String?
+  /// What is wrong with the grader itself, if anything is.
+  public private(set) var fault: String?
 
   private let report: @Sendable (String) -> Void
 
@@ -22,11 +24,15 @@ public struct Examination {
   ///   - computed: the call of the implementation.
   ///   - expected: the right value.
   ///   - tolerance: the largest allowed difference per number, absolute or relative to the expected
-  ///     number, whichever is larger.
+  ///     number, whichever is larger; above 0.
   public mutating func check<Value: Observable>(
     _ claim: String, _ computed: @autoclosure () throws -> Value, is expected: Value,
     tolerance: Double = 1e-9
   ) {
+    precondition(tolerance > 0, "\(claim): tolerance \(tolerance) is not above 0")
+    if expected.observation.holdsNaN, fault == nil {
+      fault = "\(claim): the grader expects nan, which equals nothing"
+    }
     report(claim)
     do {
       let observation = try computed().observation
@@ -56,7 +62,7 @@ public struct Examination {
     do {
       let value = try computed()
       observations.append(value.observation)
-      if !holds(value) { fail("\(claim): this does not hold of \(value.observation)") }
+      if !holds(value) { fail("\(claim): this does not hold of \(value.observation.display)") }
     } catch {
       observations.append(.text("error: \(error)"))
       fail("\(claim) threw an error: \(error)")

@@ -54,6 +54,9 @@ public struct Exercise<Implementation: Sendable>: Sendable {
   ) -> Verdict {
     var examination = Examination(reporting: report)
     examination.run { try examine(implementation, &$0) }
+    if let fault = examination.fault {
+      return Verdict(exercise: id, kind: .graderFault, message: fault)
+    }
     guard let failure = examination.failure else {
       return examination.observations.isEmpty
         ? Verdict(exercise: id, kind: .graderFault, message: "the grader of \(id) checks nothing")

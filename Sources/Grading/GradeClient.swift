@@ -65,10 +65,13 @@ public enum GradeClient {
     #endif
   }
 
-  private static func start(_ executable: URL, _ arguments: [String]) throws -> ChildProcess {
+  private static func start(
+    _ executable: URL, _ arguments: [String], input: String = ""
+  ) throws -> ChildProcess {
     try ChildProcess(
       executable: executable.path, arguments: arguments,
       environment: ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" },
+      input: input,
       outputs: [([1], 64 << 20), ([2], 64 << 10)])
   }
 
@@ -76,7 +79,10 @@ public enum GradeClient {
   private static func supervise(
     _ executable: URL, _ exercises: [String], onVerdict: (Verdict) -> Void
   ) throws {
-    let process = try start(executable, exercises)
+    let seal = Seal.make()
+    let process = try start(executable, [GradeMain.sealedFlag] + exercises, input: seal)
+    var awaited = exercises[...]
+    var foreign: String?
     let clock = ContinuousClock()
     var lastWord = clock.now
     var read = 0
@@ -86,9 +92,16 @@ public enum GradeClient {
       let lines = process.output(0)[read...]
       if let end = lines.lastIndex(of: 10) {
         for line in lines[...end].split(separator: 10) {
-          guard let verdict = try? JSONDecoder().decode(Verdict.self, from: Data(line)) else {
-            throw GradeError.notUnderstood(String(decoding: line.prefix(80), as: UTF8.self))
+          // A line without the seal may be learner code's, and is nobody's verdict.
+          guard line.starts(with: seal.utf8),
+            let verdict = try? JSONDecoder().decode(
+              Verdict.self, from: Data(line.dropFirst(Seal.length))),
+            verdict.exercise == awaited.first
+          else {
+            foreign = foreign ?? String(decoding: line.prefix(80), as: UTF8.self)
+            continue
           }
+          awaited.removeFirst()
           onVerdict(verdict)
         }
         read = end + 1
@@ -96,6 +109,9 @@ public enum GradeClient {
       }
       if hasEnded { break }
       if clock.now - lastWord > .seconds(longestSilence) { process.end() }
+    }
+    if let foreign, process.ending == .init(signal: 0, code: 0), !awaited.isEmpty {
+      throw GradeError.notUnderstood(foreign)
     }
     if process.ending == .init(signal: 0, code: 64) {
       let words = String(decoding: process.output(1), as: UTF8.self)

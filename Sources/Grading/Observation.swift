@@ -1,11 +1,18 @@
 /// A value as a grader sees it: something that can be compared, and described when it differs.
 public indirect enum Observation: Sendable, Equatable {
+  /// A real number.
   case number(Double)
+  /// A whole number, which must be exact.
   case integer(Int)
+  /// A text.
   case text(String)
+  /// Yes or no.
   case truth(Bool)
+  /// No value.
   case missing
+  /// Values in their order.
   case list([Observation])
+  /// Values by key.
   case table([String: Observation])
 }
 
@@ -15,15 +22,32 @@ public protocol Observable {
   var observation: Observation { get }
 }
 
-extension Double: Observable { public var observation: Observation { .number(self) } }
-extension Float: Observable { public var observation: Observation { .number(Double(self)) } }
-extension Int: Observable { public var observation: Observation { .integer(self) } }
-extension Bool: Observable { public var observation: Observation { .truth(self) } }
-extension String: Observable { public var observation: Observation { .text(self) } }
+extension Double: Observable {
+  /// The value as a grader sees it.
+  public var observation: Observation { .number(self) }
+}
+extension Float: Observable {
+  /// The value as a grader sees it.
+  public var observation: Observation { .number(Double(self)) }
+}
+extension Int: Observable {
+  /// The value as a grader sees it.
+  public var observation: Observation { .integer(self) }
+}
+extension Bool: Observable {
+  /// The value as a grader sees it.
+  public var observation: Observation { .truth(self) }
+}
+extension String: Observable {
+  /// The value as a grader sees it.
+  public var observation: Observation { .text(self) }
+}
 extension Optional: Observable where Wrapped: Observable {
+  /// The value, or that there is none.
   public var observation: Observation { self?.observation ?? .missing }
 }
 extension Array: Observable where Element: Observable {
+  /// The elements as a grader sees them.
   public var observation: Observation { .list(map(\.observation)) }
 }
 extension Dictionary: Observable where Value: Observable {

@@ -9,7 +9,7 @@ enum Supervisor {
   static func verdict(on exercise: String, seconds: Double) -> Verdict {
     let clock = ContinuousClock()
     let start = clock.now
-    let nonce = makeNonce()
+    let nonce = Seal.make()
     let child: ChildProcess
     do {
       child = try ChildProcess(
@@ -21,8 +21,17 @@ enum Supervisor {
     } catch {
       return Verdict(exercise: exercise, kind: .graderFault, message: "\(error)")
     }
-    let deadline = start + .seconds(seconds)
-    while child.ending == nil, clock.now < deadline { child.advance(milliseconds: 20) }
+    var deadline = start + .seconds(seconds)
+    var hasSpoken = false
+    while child.ending == nil, clock.now < deadline {
+      child.advance(milliseconds: 20)
+      guard !child.isOpen(0), !hasSpoken else { continue }
+      // With the verdict sent, threads that never end may still hold up the exit.
+      hasSpoken = true
+      if ResultLine.read(child.output(0), nonce: nonce).verdict != nil {
+        deadline = min(deadline, clock.now + .milliseconds(500))
+      }
+    }
     let isLate = child.ending == nil
     child.end()
     child.advance(milliseconds: 0)
@@ -40,11 +49,6 @@ enum Supervisor {
     verdict.location = verdict.location.map(Crash.relative)
     verdict.seconds = (clock.now - start) / .seconds(1)
     return verdict
-  }
-
-  private static func makeNonce() -> String {
-    let digits = Array("0123456789abcdef")
-    return String((0..<CheckedExercise.nonceLength).map { _ in digits[Int.random(in: 0..<16)] })
   }
 }
 

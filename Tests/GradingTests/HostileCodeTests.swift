@@ -38,6 +38,8 @@ struct HostileCodeTests {
     .init("forced unwrap", .crashed, "Unexpectedly found nil"),
     .init("overflow", .crashed, "overflow"),
     .init("null pointer", .crashed, "memory that is not its own"),
+    .init("null pointer, deep", .crashed, "memory that is not its own"),
+    .init("flood, then a crash", .crashed, "Index out of range"),
     .init("exit at the end", .wrong),
     .init("endless loop", .timedOut, "3 seconds"),
     .init("endless loop, alarm off", .timedOut),
@@ -57,6 +59,7 @@ struct HostileCodeTests {
     .init("child that holds the pipes", .passed),
     .init("kills its group", .timedOut),
     .init("kills its parent", .crashed, "stopped the grader"),
+    .init("writes into its parent's output", .crashed, "stopped the grader"),
     .init("replaces the handler", .crashed, "exit code 0"),
     .init("fills the disk", .timedOut),
   ]

@@ -5,6 +5,10 @@
 /// Returns 0 on success, -1 where the system has no such thing.
 int course_adopt_orphans(void);
 
+/// Closes the calling process's memory and descriptors in /proc to others of the same user (not to
+/// the superuser). Returns 0 on success, -1 where the system has no such thing.
+int course_hide(void);
+
 /// Has the calling process killed when its parent dies. Returns 0 on success, else -1.
 int course_die_with_parent(void);
 
@@ -18,6 +22,9 @@ int course_pipe(int ends[2]);
 
 /// A copy of a descriptor with a number of at least `lowest` that no program started later inherits.
 int course_duplicate(int descriptor, int lowest);
+
+/// Closes every descriptor from 3 on but one: what a careless ancestor left open is none of ours.
+void course_close_others(int kept);
 
 /// Has standard output written line by line, so that a crash loses nothing that was printed.
 void course_write_lines_at_once(void);

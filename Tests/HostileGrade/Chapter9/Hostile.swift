@@ -45,6 +45,14 @@ enum Hostile {
     ("forced unwrap", { Int(String(repeating: "x", count: $0 + 1))! }),
     ("overflow", { ($0 + 1) * Int.max * 2 }),
     ("null pointer", { UnsafePointer<Int>(bitPattern: 16 + $0 * 8)!.pointee }),
+    ("null pointer, deep", { one($0) }),
+    (
+      "flood, then a crash",
+      { number in
+        for _ in 0..<200 { print(String(repeating: "spam ", count: 1000)) }
+        return [0, 2][number + 2]
+      }
+    ),
     (
       "exit at the end",
       { number in
@@ -98,6 +106,12 @@ enum Hostile {
       }
     ),
   ]
+
+  private static func one(_ number: Int) -> Int { two(number + 1) + 1 }
+  private static func two(_ number: Int) -> Int { three(number + 1) + 1 }
+  private static func three(_ number: Int) -> Int {
+    (UnsafePointer<Int>(bitPattern: 16 + number * 8)?.pointee ?? 0) + 1
+  }
 
   private static func recurse(_ number: Int) -> Int {
     number == Int.max ? 0 : recurse(number + 1) + number
@@ -202,6 +216,21 @@ enum Hostile {
         kill(getppid(), SIGKILL)
         sleep(1)
         return number * 2
+      }
+    ),
+    (
+      "writes into its parent's output",
+      { number in
+        #if os(Linux)
+          let file = open("/proc/\(getppid())/fd/1", O_WRONLY)
+          let line =
+            #"{"exercise":"writes into its parent's output","kind":"passed","message":"","#
+            + #""output":"","seconds":0}"# + "\n"
+          _ = line.withCString { write(file, $0, strlen($0)) }
+        #endif
+        kill(getppid(), SIGKILL)
+        sleep(1)
+        return number
       }
     ),
     (
