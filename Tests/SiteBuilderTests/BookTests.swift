@@ -96,6 +96,16 @@ struct BookTests {
     #expect(faults?.all.count == 1)
   }
 
+  @Test("says what to install where Node is missing")
+  func missingNode() throws {
+    let book = try FixtureBook(isWarm: false)
+    let faults = #expect(throws: Diagnostics.self) {
+      try book.build(environment: ["PATH": "/nowhere"])
+    }
+    #expect(faults?.description.contains("apt install nodejs katex") == true)
+    #expect(faults?.all.count == 1)
+  }
+
   @Test("loads nothing from elsewhere")
   func noRequests() throws {
     let book = try FixtureBook()
