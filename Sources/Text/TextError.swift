@@ -19,6 +19,12 @@ public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The fault.
   public let problem: Problem
 
+  /// A fault of a file, for code that reads texts of its own kind.
+  public init(file: String, problem: Problem) {
+    self.file = file
+    self.problem = problem
+  }
+
   /// The file, the fault and the remedy in one sentence.
   public var description: String {
     switch problem {

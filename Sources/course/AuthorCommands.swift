@@ -15,7 +15,8 @@ struct Build: ParsableCommand {
     let workspace = try Workspace()
     let clock = ContinuousClock()
     let start = clock.now
-    let target = URL(filePath: output, relativeTo: workspace.root).absoluteURL
+    let target =
+      output.hasPrefix("/") ? URL(filePath: output) : workspace.root.appending(path: output)
     let report = try BookBuilder(root: workspace.root).build(to: target)
     let seconds = (clock.now - start) / .seconds(1)
     print("\(report.summary) in \(String(format: "%.2f", seconds)) s")

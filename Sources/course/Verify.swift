@@ -26,8 +26,8 @@ struct Verify: ParsableCommand {
     defer { try? FileManager.default.removeItem(at: site) }
     do {
       print(try BookBuilder(root: workspace.root).build(to: site).summary)
-    } catch let diagnostics as Diagnostics {
-      faults += diagnostics.all
+    } catch {
+      faults += error.all
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
     print("Pages, stubs, solutions and graders agree.")

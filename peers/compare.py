@@ -1,0 +1,172 @@
+"""Compares LanguageModelTool with NumPy, KenLM and IRSTLM. Called by peers/run with its settings."""
+import json
+import math
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import time
+
+import kenlm
+import kneser_ney
+
+SETTINGS = json.loads(sys.argv[1])
+WORK = pathlib.Path(SETTINGS["work"])
+RUNS = 7
+# Both sides work in double precision and in different orders: about 1e-15 per operation, and a
+# logarithm near 0 loses some of it.
+NUMPY_LIMIT = 1e-9
+# Both sides store log10 in single precision, about 1e-7 each, and a sentence adds up to 100.
+KENLM_LIMIT = 1e-4
+failures = []
+
+
+def tool(*arguments):
+    return subprocess.run(
+        [SETTINGS["tool"], *map(str, arguments)], check=True, capture_output=True, text=True).stdout
+
+
+def judge(name, error, limit):
+    passed = error <= limit  # not a number is no pass
+    print(f"  {'ok  ' if passed else 'FAIL'} {name}: largest difference {error:.2e}, limit {limit:g}")
+    if not passed:
+        failures.append(name)
+
+
+def compare_numpy(name, train, text, order):
+    """ln P of each token, by both of our models."""
+    report = kneser_ney.report(kneser_ney.read(train), kneser_ney.read(text), order)
+    theirs = [value for sentence in report["logProbabilities"] for value in sentence]
+    ours = [tuple(map(float, line.split())) for line in tool("tokens", train, order, text).splitlines()]
+    assert len(ours) == len(theirs), "the two sides score different numbers of tokens"
+    if SETTINGS["perturb"]:
+        theirs[7] *= 1 + 1e-8
+    for side, model in ((0, "plain model"), (1, "trie")):
+        error = max(abs(a[side] - b) / abs(b) for a, b in zip(ours, theirs))
+        # The trie stores single precision: 6e-8, and up to `order` numbers of either size are added.
+        judge(f"{name}, order {order}, {model} / NumPy, relative, each of {len(theirs)} tokens",
+              error, NUMPY_LIMIT if side == 0 else 1e-5)
+    return report["perplexity"]
+
+
+def perplexity(log10s, lines):
+    tokens = sum(len(line.split()) + 1 for line in lines)
+    return 10 ** (-math.fsum(log10s) / tokens)
+
+
+def compare_kenlm(name, train, text, order):
+    """log10 P of each sentence by KenLM, which loads our ARPA file."""
+    arpa = WORK / f"ours-{order}.arpa"
+    tool("arpa", train, order, arpa)
+    model = kenlm.Model(str(arpa))
+    lines = pathlib.Path(text).read_text().splitlines()
+    theirs = [model.score(line) for line in lines]
+    ours = [float(line) for line in tool("score", train, order, text).splitlines()]
+    assert len(ours) == len(theirs), "the two sides score different numbers of sentences"
+    if SETTINGS["perturb"]:
+        ours[-1] += 2e-4
+    judge(f"{name}, order {order}, trie / KenLM, log10, each of {len(lines)} sentences",
+          max(abs(a - b) for a, b in zip(ours, theirs)), KENLM_LIMIT)
+    return model, lines, perplexity(theirs, lines), perplexity(ours, lines)
+
+
+def train_irstlm(train, order):
+    """Counts and estimates with IRSTLM; gives its ARPA file and the seconds it took."""
+    environment = {**os.environ, "IRSTLM": SETTINGS["irstlm"], "LC_ALL": "C"}
+    environment["PATH"] = SETTINGS["irstlm"] + "/bin:" + environment["PATH"]
+    environment["LD_LIBRARY_PATH"] = ":".join(
+        str(path) for path in pathlib.Path(SETTINGS["irstlm"]).parent.glob("*-linux-gnu"))
+    quiet = {"check": True, "env": environment, "cwd": WORK,
+             "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    for name in ("irstlm-train.txt", "irstlm.lm.gz", "irstlm.arpa"):
+        (WORK / name).unlink(missing_ok=True)
+    marked = "".join(f"<s> {line} </s>\n" for line in pathlib.Path(train).read_text().splitlines())
+    (WORK / "irstlm-train.txt").write_text(marked)
+    program = SETTINGS["irstlm"] + "/bin/"
+    start = time.perf_counter()
+    subprocess.run(
+        [program + "build-lm.sh", "-i", "irstlm-train.txt", "-n", str(order), "-k", "1",
+         "-s", "improved-kneser-ney", "-o", "irstlm.lm.gz", "-t", str(WORK / "irstlm-stat")], **quiet)
+    seconds = time.perf_counter() - start
+    subprocess.run([program + "compile-lm", "--text=yes", "irstlm.lm.gz", "irstlm.arpa"], **quiet)
+    return WORK / "irstlm.arpa", seconds
+
+
+def kenlm_perplexities(arpa, lines):
+    """PP over all tokens, and over those that are no unknown words."""
+    model = kenlm.Model(str(arpa))
+    scores = [score for line in lines for score in model.full_scores(line)]
+    known = [logarithm for logarithm, _, unknown in scores if not unknown]
+    everything = [logarithm for logarithm, _, _ in scores]
+    return (10 ** (-math.fsum(everything) / len(everything)), 10 ** (-math.fsum(known) / len(known)),
+            len(scores), len(scores) - len(known))
+
+
+def arpa_sizes(arpa):
+    with open(arpa, errors="replace") as file:
+        return [int(line.split("=")[1]) for _, line in zip(range(20), file) if line.startswith("ngram ")]
+
+
+def measure(train, text, order, model, lines):
+    """Times of both sides, in turn, in one run."""
+    tokens = sum(len(line.split()) + 1 for line in lines)
+    ours, theirs, kenlm_speed, our_speed, count, estimate, whole = [], [], [], [], [], [], []
+    report = None
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        report = json.loads(tool("time", train, order, text))
+        whole.append(time.perf_counter() - start)
+        count.append(report["countSeconds"])
+        estimate.append(report["estimateSeconds"])
+        ours.append(sum(report[part + "Seconds"] for part in ("read", "vocabulary", "count", "estimate")))
+        our_speed.append(report["scoredTokensPerSecond"])
+        if SETTINGS["irstlm"]:
+            theirs.append(train_irstlm(train, order)[1])
+        start = time.perf_counter()
+        for line in lines:
+            model.score(line)
+        kenlm_speed.append(tokens / (time.perf_counter() - start))
+    median = statistics.median
+    print(f"\nTimes, medians of {RUNS} alternating runs, order {order}")
+    print(f"  ours, read + vocabulary + count + estimate  {median(ours):8.2f} s"
+          f"  (count {median(count):.2f}, estimate {median(estimate):.3f};"
+          f" the whole process {median(whole):.2f})")
+    if theirs:
+        print(f"  IRSTLM, build-lm.sh                         {median(theirs):8.2f} s"
+              f"  ({median(theirs) / median(ours):.0f} times ours)")
+    print(f"  ours, scoring one text of ids, one thread   {median(our_speed) / 1e6:8.2f} M tokens/s")
+    print(f"  KenLM, scoring lines from Python            {median(kenlm_speed) / 1e6:8.2f} M tokens/s")
+    print(f"  our memory: trie {sum(report['trieBytes']) / 1e6:.1f} MB,"
+          f" probabilities {report['modelBytes'] / 1e6:.1f} MB")
+
+
+def main():
+    print("Our own sentences (peers/corpus.txt)")
+    train, text = SETTINGS["own"]
+    for order in range(1, 6):
+        compare_numpy("own", train, text, order)
+        if order > 1:  # KenLM's library loads no unigram model
+            compare_kenlm("own", train, text, order)
+    if SETTINGS["bible"]:
+        train, text = SETTINGS["bible"]
+        order = 3
+        print("\nThe King James Bible, shuffled verses, 9 tenths against 1")
+        numpy_pp = compare_numpy("Bible", train, text, order)
+        model, lines, kenlm_pp, our_pp = compare_kenlm("Bible", train, text, order)
+        _, our_known, tokens, unknown = kenlm_perplexities(WORK / f"ours-{order}.arpa", lines)
+        print(f"\nPerplexity of {tokens} held-out tokens, {unknown} of them unknown words, order {order}")
+        print(f"  ours {our_pp:.4f}   NumPy {numpy_pp:.4f}   KenLM on our ARPA {kenlm_pp:.4f}"
+              f"   (without unknown words {our_known:.4f})")
+        if SETTINGS["irstlm"]:
+            arpa, _ = train_irstlm(train, order)
+            all_pp, known_pp, _, _ = kenlm_perplexities(arpa, lines)
+            print(f"  IRSTLM, its ARPA scored by KenLM: {all_pp:.4f}   (without unknown words"
+                  f" {known_pp:.4f})")
+            print(f"  n-grams: ours {arpa_sizes(WORK / f'ours-{order}.arpa')}, IRSTLM {arpa_sizes(arpa)}")
+        measure(train, text, order, model, lines)
+    print(f"\n{len(failures)} comparisons failed" if failures else "\nall comparisons passed")
+    sys.exit(1 if failures else 0)
+
+
+main()
