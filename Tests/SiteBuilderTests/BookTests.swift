@@ -96,8 +96,18 @@ struct BookTests {
     #expect(faults?.all.count == 1)
   }
 
-  @Test("loads nothing from elsewhere and stays within its budgets")
-  func budgets() throws {
+  @Test("says what to install where Node is missing")
+  func missingNode() throws {
+    let book = try FixtureBook(isWarm: false)
+    let faults = #expect(throws: Diagnostics.self) {
+      try book.build(environment: ["PATH": "/nowhere"])
+    }
+    #expect(faults?.description.contains("apt install nodejs katex") == true)
+    #expect(faults?.all.count == 1)
+  }
+
+  @Test("loads nothing from elsewhere")
+  func noRequests() throws {
     let book = try FixtureBook()
     try book.build()
     for (path, data) in try book.site() where path.hasSuffix(".html") || path.hasSuffix(".css") {

@@ -10,20 +10,23 @@ struct HighlighterTests {
       ("let x = 1", "<span class=\"k\">let</span> x = <span class=\"n\">1</span>"),
       (
         "a.b(c: .d)",
-        "a.<span class=\"f\">b</span>(<span class=\"l\">c</span>: .<span class=\"p\">d</span>)"
+        "a.<span class=\"f\">b</span>(<span class=\"l\">c</span>: .d)"
       ),
       (
         "Int.max // x <",
-        "<span class=\"t\">Int</span>.<span class=\"p\">max</span> <span class=\"c\">// x &lt;</span>"
+        "<span class=\"t\">Int</span>.max <span class=\"c\">// x &lt;</span>"
       ),
-      ("/// d", "<span class=\"d\">/// d</span>"),
+      (
+        "/// d\n  /// e\n\n// f",
+        "<span class=\"d\">/// d\n  /// e</span>\n\n<span class=\"c\">// f</span>"
+      ),
       (
         "/* a /* b */ */1e-3",
         "<span class=\"c\">/* a /* b */ */</span><span class=\"n\">1e-3</span>"
       ),
       ("0xe-1", "<span class=\"n\">0xe</span>-<span class=\"n\">1</span>"),
       ("1..<n", "<span class=\"n\">1</span>..&lt;n"),
-      ("self.default", "<span class=\"k\">self</span>.<span class=\"p\">default</span>"),
+      ("self.default", "<span class=\"k\">self</span>.default"),
       ("@Test #if", "<span class=\"a\">@Test</span> <span class=\"k\">#if</span>"),
       (
         #""a\"b\(f(1))c""#,

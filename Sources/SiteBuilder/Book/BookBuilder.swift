@@ -14,7 +14,7 @@ public struct BookBuilder: Sendable {
   /// - Parameters:
   ///   - root: the package's root.
   ///   - theme: the folder of templates; `site/theme` below the root by default.
-  ///   - environment: where `KATEX_DIR` is looked up.
+  ///   - environment: where `KATEX_DIR` and the `PATH` of Node are looked up.
   public init(
     root: URL, theme: URL? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment

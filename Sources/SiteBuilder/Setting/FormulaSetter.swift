@@ -29,10 +29,12 @@ struct FormulaSetter {
   let katex: URL
   private let script: URL
   private let cache: URL
+  private let environment: [String: String]
 
   /// - Parameters:
   ///   - theme: the folder of `formulas.cjs`.
   ///   - cache: a folder that may be removed at any time.
+  ///   - environment: where `KATEX_DIR` and the `PATH` of Node are looked up.
   /// - Throws: a ``Diagnostic`` where KaTeX is not installed.
   init(theme: URL, cache: URL, environment: [String: String]) throws(Diagnostic) {
     let places =
@@ -53,6 +55,7 @@ struct FormulaSetter {
     }
     katex = URL(filePath: folder)
     script = theme.appending(path: "formulas.cjs")
+    self.environment = environment
     self.cache = cache.appending(path: "formulas.json")
   }
 
@@ -120,6 +123,7 @@ struct FormulaSetter {
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
       process.arguments = ["node", script.path, input.path, output.path]
+      process.environment = environment
       try process.run()
       process.waitUntilExit()
       guard process.terminationStatus == 0 else {
