@@ -137,7 +137,7 @@ private func perplexityChart(
       + "Kneser–Ney for n = 1 to 5, lower is better. Without smoothing it is infinite from n = 2 on. "
       + experiment.provenance,
     x: Axis("n, the length of the n-grams", ticks: [1, 2, 3, 4, 5]),
-    y: Axis("perplexity (lower is better)", kind: .logarithmic),
+    y: Axis("perplexity (lower is better)", kind: .logarithmic, format: Axis.grouped),
     series: zip(names, [1, 3, 0]).enumerated().map { index, pair in
       .init(pair.0, colour: pair.1, points: lines[index])
     })

@@ -12,14 +12,15 @@ do throws(RunError) {
   let experiment = Experiment(
     chapter: 1, folder: "Chapters/01-language-models", options: options)
   experiment.run { experiment in
+    // What needs no exercise comes first, so that an unfinished chapter shows something too.
     let corpus = try ExperimentCorpus(experiment: experiment)
-    try measureTwins(corpus, experiment)
     let counted = try measureSizes(corpus, experiment)
     try measureGrowth(corpus, experiment)
     try measureUnseen(corpus, counted, experiment)
     try writeSamples(corpus, counted, experiment)
     let models = try measurePerplexity(corpus, experiment)
     try scoreSentences(corpus, models, experiment)
+    try measureTwins(corpus, experiment)
     try measureLargeCorpus(experiment)
   }
 } catch {

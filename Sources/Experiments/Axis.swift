@@ -1,3 +1,5 @@
+import Foundation
+
 /// What an axis of a chart shows and how.
 public struct Axis: Sendable {
   /// What is measured, with its unit: `words of training text`.
@@ -19,7 +21,16 @@ public struct Axis: Sendable {
 
   /// Prints a share of 1 in percent.
   public static let percent: @Sendable (Double) -> String = {
-    Magnitude.plain($0 * 100, digits: 3) + " %"
+    String(format: "%.1f %%", $0 * 100).replacing(".0 %", with: " %")
+  }
+
+  /// Prints a whole number with a comma at each thousand.
+  public static let grouped: @Sendable (Double) -> String = { value in
+    var digits = String(format: "%.0f", value)
+    for place in stride(from: digits.count - 3, to: value < 0 ? 1 : 0, by: -3) {
+      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+    }
+    return digits
   }
 }
 

@@ -40,10 +40,10 @@ public struct BarChart: Sendable {
   /// The drawing.
   public func svg(height: Double = 380) -> String {
     var drawing = Drawing(height: height)
-    let right = partNames.isEmpty ? 700.0 : 570
+    let right = partNames.isEmpty ? 700.0 : 544
     let area = PlotArea(left: 60, right: right, top: 46, bottom: height - 62)
     let totals = bars.map { $0.parts.reduce(0, +) }
-    let up = Scale(y.kind, around: totals, from: area.bottom, to: area.top)
+    let up = Scale(y.kind, around: totals + (y.ticks ?? []), from: area.bottom, to: area.top)
     drawing.verticalAxis(y, up, in: area)
     let slot = (area.right - area.left) / Double(max(bars.count, 1))
     let width = min(slot * 0.62, 84)
@@ -77,7 +77,7 @@ public struct BarChart: Sendable {
     }
     let places = LabelPlacement.spread(middles, gap: 20, upTo: area.bottom)
     for (part, (name, y)) in zip(partNames, places).enumerated() {
-      drawing.text(name, (area.right + 8, y + 5), colour: Drawing.series(part), isBold: true)
+      drawing.text(name, (area.right + 10, y + 5), colour: Drawing.series(part), isBold: true)
     }
   }
 }

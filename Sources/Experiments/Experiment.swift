@@ -59,7 +59,7 @@ public final class Experiment {
     _ name: String, _ body: () throws -> Value
   ) throws -> (value: Value, seconds: Double) {
     if Interruption.isRequested { throw RunStop.interrupted(before: name) }
-    Self.say(name + " …")
+    if ProgressLine.isTerminal { Self.say(name + " …") }
     let clock = ContinuousClock()
     let begin = clock.now
     let value = try body()

@@ -41,8 +41,13 @@ public struct LineChart: Sendable {
     var drawing = Drawing(height: height)
     let area = PlotArea(left: 60, right: 720 - labelWidth, top: 46, bottom: height - 62)
     let points = series.flatMap(\.points)
-    let across = Scale(x.kind, around: points.map(\.x), from: area.left, to: area.right)
-    let up = Scale(y.kind, around: points.map(\.y), from: area.bottom, to: area.top)
+    // Ticks of the caller's own mark single cases: they get room at the left, and no zero.
+    let inset = x.ticks == nil ? 0.0 : 36
+    let across = Scale(
+      x.kind, around: points.map(\.x) + (x.ticks ?? []), from: area.left + inset,
+      to: area.right, includesZero: x.ticks == nil, endsOnTicks: false)
+    let up = Scale(
+      y.kind, around: points.map(\.y) + (y.ticks ?? []), from: area.bottom, to: area.top)
     drawing.verticalAxis(y, up, in: area)
     for tick in x.ticks ?? across.ticks {
       let place = across.position(of: tick)
@@ -65,7 +70,7 @@ public struct LineChart: Sendable {
   ) {
     let ends = series.compactMap(\.points.last)
     let places = LabelPlacement.spread(
-      ends.map { up.position(of: $0.y) }, gap: 20, upTo: area.bottom)
+      ends.map { up.position(of: $0.y) }, gap: 20, upTo: area.bottom - 10)
     for ((line, end), y) in zip(zip(series, ends), places) {
       drawing.text(
         line.name, (across.position(of: end.x) + 12, y + 5), colour: Drawing.series(line.colour),

@@ -2,7 +2,7 @@
 public indirect enum ResultValue: Equatable, Sendable {
   /// A whole number.
   case integer(Int)
-  /// A number, kept to six significant digits; one that is not finite is written as a text.
+  /// A number, written with six significant digits; an infinite one is the text `∞` or `−∞`.
   case number(Double)
   /// A text.
   case text(String)

@@ -68,7 +68,7 @@ public struct Results: Equatable, Sendable {
   /// Six significant digits: enough for prose, and short of where machines begin to differ.
   private static func json(_ number: Double) -> String {
     guard number.isFinite else {
-      return quoted(number.isNaN ? "not a number" : number < 0 ? "−infinity" : "infinity")
+      return quoted(number.isNaN ? "not a number" : number < 0 ? "−∞" : "∞")
     }
     let rounded = String(format: "%.6g", number)
     return rounded == "-0" ? "0" : rounded

@@ -17,12 +17,16 @@ public struct Scale: Equatable, Sendable {
   /// The places of the two ends, in the drawing's units; the first may be the greater one.
   public let range: (start: Double, end: Double)
 
-  /// A scale whose domain holds `values` and ends on ticks.
+  /// A scale whose domain holds `values`, from tick to tick.
+  ///
+  /// - Parameters:
+  ///   - includesZero: whether a linear axis shows 0.
+  ///   - endsOnTicks: false to end a linear axis with the values instead of on a tick.
   ///
   /// - Precondition: `values` holds a finite number; on a logarithmic scale all are greater than 0.
   public init(
     _ kind: Kind, around values: [Double], from start: Double, to end: Double,
-    includesZero: Bool = true
+    includesZero: Bool = true, endsOnTicks: Bool = true
   ) {
     let low = values.min() ?? 0
     let high = values.max() ?? 1
@@ -33,8 +37,12 @@ public struct Scale: Equatable, Sendable {
     case .linear:
       let bottom = includesZero ? min(0, low) : low
       let top = includesZero ? max(0, high) : high
+      guard endsOnTicks else {
+        domain = bottom...max(top, bottom + .leastNormalMagnitude)
+        return
+      }
       let step = Self.step(for: max(top - bottom, .leastNormalMagnitude))
-      let first = (bottom / step).rounded(.down) * step
+      let first = (bottom / step + 1e-9).rounded(.down) * step
       domain = first...max((top / step - 1e-9).rounded(.up) * step, first + step)
     case .logarithmic:
       precondition(low > 0, "a logarithmic axis cannot hold \(low)")
@@ -62,11 +70,9 @@ public struct Scale: Equatable, Sendable {
     switch kind {
     case .linear:
       let step = Self.step(for: high - low)
-      let count = Int(((high - low) / step).rounded())
-      return (0...count).map { index in
-        let value = low + Double(index) * step
-        return abs(value) < step * 1e-9 ? 0 : value
-      }
+      let first = (low / step - 1e-9).rounded(.up)
+      let last = (high / step + 1e-9).rounded(.down)
+      return stride(from: first, through: last, by: 1).map { $0 == 0 ? 0 : $0 * step }
     case .logarithmic:
       let decades = log10(high / low)
       let factors: [Double] = decades > 3 ? [1] : decades > 1.2 ? [1, 2, 5] : [1, 2, 3, 5, 7]
@@ -84,11 +90,11 @@ public struct Scale: Equatable, Sendable {
     }
   }
 
-  /// A step of 1, 2 or 5 times a power of ten, with four to ten steps in the span.
+  /// The greatest step of 1, 2 or 5 times a power of ten that leaves four steps or so in the span.
   private static func step(for span: Double) -> Double {
-    let rough = span / 5
+    let rough = span / 3.5
     let power = pow(10, log10(rough).rounded(.down))
-    let factor = [1.0, 2, 5, 10].first { $0 * power >= rough * (1 - 1e-9) } ?? 10
+    let factor = [5.0, 2, 1].first { $0 * power <= rough * (1 + 1e-9) } ?? 1
     return factor * power
   }
 

@@ -25,7 +25,7 @@ struct ResultsTests {
           },
           "perplexity": {
             "bigram": 123.457,
-            "unigram": "infinite"
+            "unigram": "∞"
           },
           "samples": ["a \\"b\\"\\n", "c"],
           "timing": {

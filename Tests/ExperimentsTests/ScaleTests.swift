@@ -16,8 +16,14 @@ struct ScaleTests {
   func linearTicks(values: [Double], expected: [Double]) {
     let ticks = Scale(.linear, around: values, from: 0, to: 100).ticks
     #expect(ticks.count == expected.count, "\(ticks)")
-    for (tick, wanted) in zip(ticks, expected) { #expect(abs(tick - wanted) < 1e-6 * 5e6) }
     #expect(zip(ticks, expected).allSatisfy { abs($0 - $1) <= 1e-9 * max(1, abs($1)) }, "\(ticks)")
+  }
+
+  @Test("An axis that ends with the data has ticks up to the last round value")
+  func endsWithData() {
+    let scale = Scale(.linear, around: [278_000, 4_441_867], from: 0, to: 1, endsOnTicks: false)
+    #expect(scale.domain == 0...4_441_867)
+    #expect(scale.ticks == [0, 1e6, 2e6, 3e6, 4e6])
   }
 
   @Test("A linear axis that leaves out zero starts near its least value")
@@ -65,6 +71,11 @@ struct ScaleTests {
     #expect(Magnitude.text(0.25) == "0.25")
     #expect(Magnitude.text(0) == "0")
     #expect(Magnitude.text(-5) == "−5")
-    #expect(Axis.percent(0.0735) == "7.35 %")
+    #expect(Axis.percent(0.0735) == "7.3 %")
+    #expect(Axis.percent(0.25) == "25 %")
+    #expect(Axis.percent(1) == "100 %")
+    #expect(Axis.grouped(21_953.8) == "21,954")
+    #expect(Axis.grouped(950) == "950")
+    #expect(Axis.grouped(1_234_567) == "1,234,567")
   }
 }
