@@ -21,9 +21,12 @@ def read(path):
 
 class KneserNey:
     """Conventions: <s> w1 ... wT </s>; </s> is predicted, <s> is not; V has <unk>; n-grams that start
-    with <s> keep their counts; discounts that cannot be estimated are 0.5, 1 and 1.5."""
+    with <s> keep their counts; discounts that cannot be estimated are 0.5, 1 and 1.5.
 
-    def __init__(self, sentences, order):
+    With plain_counts, shorter n-grams keep their counts too: that is absolute discounting, and not
+    Kneser and Ney's idea; here to explain other programs' numbers."""
+
+    def __init__(self, sentences, order, plain_counts=False):
         self.order = order
         padded = [["<s>"] + sentence + ["</s>"] for sentence in sentences]
         self.vocabulary = {word for sentence in sentences for word in sentence} | {"</s>", "<unk>"}
@@ -43,7 +46,7 @@ class KneserNey:
         self.adjusted = [dict() for _ in range(order + 1)]
         for length in range(1, order + 1):
             for gram, c in count[length].items():
-                keeps = length == order or gram[0] == "<s>"
+                keeps = plain_counts or length == order or gram[0] == "<s>"
                 self.adjusted[length][gram] = c if keeps else len(before[gram])
 
         self.discounts = [None] + [self.estimate(self.adjusted[k]) for k in range(1, order + 1)]

@@ -99,7 +99,7 @@ extension NGramLevel {
   /// otherwise −1.
   ///
   /// Each look-up waits for main memory, twice. Here none waits for the one before it, and the
-  /// processor fetches many at once; counting one by one takes over twice as long.
+  /// processor fetches many at once; counting one by one takes about twice as long.
   func guesses(_ pairs: [(prefix: Int32, word: Int32)]) -> [Int32] {
     // Pass 1: what stands in each first place.
     let found = pairs.map { slots[firstPlace($0.prefix, $0.word)] }

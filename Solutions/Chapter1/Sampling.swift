@@ -25,7 +25,7 @@ public func sampleIndex(at draw: Double, in weights: [Double]) -> Int {
     if point < end { return index }
     lastPossible = index
   }
-  // Rounding may carry a draw just below 1 up to the very end of the line.
+  // Among the tiniest numbers there are, rounding can carry the point to the line's very end.
   return lastPossible
 }
 // #end

@@ -22,6 +22,8 @@ struct SamplingTests {
       let weights = (0..<7).map { _ in generator.nextUniform() } + [0, 0]
       #expect(sampleIndex(at: 1.0.nextDown, in: weights) == 6)
     }
+    // 0.9 times the least number above 0 is rounded to that number.
+    #expect(sampleIndex(at: 0.9, in: [.leastNonzeroMagnitude, 0]) == 0)
   }
 
   @Test("indices are drawn as often as their weights say, within five standard deviations")
