@@ -47,7 +47,8 @@ struct Report {
     if open.kind == .notAttempted, let exercise {
       return "Next: \(exercise.id) · \(exercise.title), in \(exercise.sourceFile)."
     }
-    return "Help with \(open.exercise): course hint \(open.exercise)"
+    let page = exercise.map { "the page is site/public/\($0.page)#\($0.anchor), " } ?? ""
+    return "Stuck on \(open.exercise)? \(page)a hint is `course hint \(open.exercise)`."
   }
 }
 
