@@ -23,6 +23,19 @@ struct PageTests {
     }
   }
 
+  @Test("keeps a formula and the marks around it on one line")
+  func unbroken() throws {
+    let long = String(repeating: "x", count: 41)
+    let text = "# T\n\na ($`x`$), $`y`$ b “$`z`$”. $`u`$[c](d) ($`v`$, $`\(long)`$.\n"
+    let results = try Results(folder: "none", root: FileManager.default.temporaryDirectory)
+    let page = try Page(
+      source: SourceText(path: "a.md", text: text), chapter: nil, results: results)
+    #expect(page.document.plainText == "Ta (x), y b “z”. uc (v, \(long).")
+    var tied: [String] = []
+    page.document.forEach { if $0.kind == .unbroken { tied.append($0.plainText) } }
+    #expect(tied == ["(x),", "“z”.", "(v,"])
+  }
+
   @Test("counts lines as libcmark does", arguments: ["\n", "\r\n", "\r"])
   func lineEndings(_ end: String) throws {
     let text = ["# T", "", "a", "b $x$", "", "[^n]: unused"].joined(separator: end)

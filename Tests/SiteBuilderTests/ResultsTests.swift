@@ -18,6 +18,17 @@ struct ResultsTests {
     #expect(found == text.replacing(" ", with: "\u{A0}"))
   }
 
+  @Test(
+    "of a thousand and more has commas, with decimals and without",
+    arguments: [
+      (1000.94, ".1", "1,000.9"), (999.96, ".1", "1,000.0"), (-1234567.8, "count", "−1,234,568"),
+      (-0.5, ".2", "−0.50"), (12, "percent", "1,200%"), (999, ".0", "999"),
+      (-0.001, ".2", "0.00"),
+    ])
+  func thousands(_ number: Double, _ format: String, _ text: String) throws {
+    #expect(try NumberFormat.text(number, format) == text)
+  }
+
   @Test("in a format that does not exist is refused", arguments: ["sci", "sci.x", "sci.1.2", ""])
   func unknown(_ format: String) {
     let fault = #expect(throws: Fault.self) { try NumberFormat.text(1, format) }

@@ -67,6 +67,7 @@ struct Page: Sendable {
     InlineFold.results(&document, results, faults: &faults)
     InlineFold.hanBreaks(&document)
     HeadingFold.apply(to: &document, faults: &faults)
+    InlineFold.unbroken(&document)
     let exercises = ExerciseFold.apply(
       to: &document, chapter: chapter, after: before.exercises, faults: &faults)
     Lint.check(document, faults: &faults)

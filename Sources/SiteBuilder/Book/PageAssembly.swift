@@ -72,7 +72,8 @@ struct PageAssembly: Sendable {
     for block in page.document.children {
       switch block.kind {
       case .heading(2, let id?):
-        let isPlain = !block.children.contains { if case .math = $0.kind { true } else { false } }
+        var isPlain = true
+        block.forEach { if case .math = $0.kind { isPlain = false } }
         let title =
           isPlain
           ? HTMLText.escape(block.plainText) : HTMLRenderer.render(block.children, setting: setting)

@@ -18,6 +18,33 @@ enum InlineFold {
     }
   }
 
+  /// Ties a short formula to the bracket before it and the comma behind it: a browser may end a line
+  /// behind each of the boxes that a formula is set in, and so before a comma. Long formulas must
+  /// break somewhere on a telephone, so they stay as they are.
+  static func unbroken(_ document: inout Markup) {
+    document.rewriteChildren { children, _ in
+      var kept: [Markup] = []
+      for var node in children {
+        if case .text(let text) = node.kind, let last = kept.last, last.isFormula,
+          let mark = text.first, ",.;:!?)]’”".contains(mark)
+        {
+          let marks = text.prefix { ",.;:!?)]’”".contains($0) }
+          kept[kept.count - 1].tie(String(marks), isBefore: false)
+          node.kind = .text(String(text.dropFirst(marks.count)))
+        }
+        if node.isFormula, case .text(let text) = kept.last?.kind, let mark = text.last,
+          "([“‘".contains(mark)
+        {
+          kept[kept.count - 1].kind = .text(String(text.dropLast()))
+          node.tie(String(mark), isBefore: true)
+        }
+        if case .text("") = node.kind { continue }
+        kept.append(node)
+      }
+      children = kept.filter { $0.kind != .text("") }
+    }
+  }
+
   /// `` `{key.path|format}` `` becomes the value that a run has written down.
   static func results(_ document: inout Markup, _ results: Results, faults: inout Faults) {
     var found = faults
@@ -48,6 +75,23 @@ enum InlineFold {
         children.remove(at: index)
       }
     }
+  }
+}
+
+extension Markup {
+  /// A short formula in a line, or one that is tied to a mark already.
+  fileprivate var isFormula: Bool {
+    switch kind {
+    case .math(let formula): !formula.isDisplay && formula.tex.count <= 40
+    case .unbroken: true
+    default: false
+    }
+  }
+
+  fileprivate mutating func tie(_ mark: String, isBefore: Bool) {
+    let text = Markup(.text(mark), lines: lines)
+    let inner = kind == .unbroken ? children : [self]
+    self = Markup(.unbroken, lines: lines, isBefore ? [text] + inner : inner + [text])
   }
 }
 

@@ -12,7 +12,7 @@ enum NumberFormat {
       digits = count
     }
     switch (parts.first, digits) {
-    case ("count", nil): return grouped(number)
+    case ("count", nil): return fixed(number, 0)
     case ("percent", _): return fixed(number * 100, digits ?? 0) + "%"
     case ("mb", nil): return fixed(number / 1e6, 1) + " MB"
     case ("sci", let digits?): return scientific(number, digits)
@@ -27,18 +27,19 @@ enum NumberFormat {
         + "sci.1")
   }
 
+  /// Decimals, with commas between the thousands: a column may show one number with and one
+  /// without decimals.
   private static func fixed(_ number: Double, _ digits: Int) -> String {
-    String(format: "%.\(digits)f", number).replacingOccurrences(of: "-", with: "−")
-  }
-
-  private static func grouped(_ number: Double) -> String {
-    var digits = String(format: "%.0f", abs(number))
-    var position = digits.count - 3
+    let text = String(format: "%.\(digits)f", abs(number))
+    let parts = text.split(separator: ".").map(String.init)
+    var whole = parts[0]
+    var position = whole.count - 3
     while position > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: position))
+      whole.insert(",", at: whole.index(whole.startIndex, offsetBy: position))
       position -= 3
     }
-    return (number < 0 ? "−" : "") + digits
+    let isNegative = number < 0 && text.contains { $0 != "0" && $0 != "." }
+    return ([(isNegative ? "−" : "") + whole] + parts.dropFirst()).joined(separator: ".")
   }
 
   /// `4.9 × 10⁻⁶`, with spaces that do not break; zero has no power of ten.

@@ -35,6 +35,8 @@ struct Markup: Sendable, Equatable {
     case table([ColumnAlignment]), tableRow, tableCell
     case alert(Alert)
     case figure(Figure)
+    /// A formula with the punctuation that must not be parted from it.
+    case unbroken
     case footnoteReference(number: Int)
     case sideNote(number: Int)
     case weave(region: String)
