@@ -20,6 +20,9 @@ struct Build: ParsableCommand {
     let report = try BookBuilder(root: workspace.root).build(to: target)
     let seconds = (clock.now - start) / .seconds(1)
     print("\(report.summary) in \(String(format: "%.2f", seconds)) s")
+    for (page, size) in zip(report.pages, report.pageSizes) {
+      print(String(format: "%8.1f kB  ", Double(size) / 1000) + page)
+    }
     print("Open \(target.appending(path: "index.html").absoluteString)")
   }
 }
