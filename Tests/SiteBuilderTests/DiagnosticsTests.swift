@@ -156,7 +156,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "no region “tail” is given; Solutions/Chapter1 has vector, table, table-end"),
     Mistake(
       "woven twice", "## Sources", "```swift region=vector\n```\n\n## Sources",
-      at: "```swift region=vector\n```\n\n## S", "“vector” is already woven on line 16"),
+      at: "```swift region=vector\n```\n\n## S",
+      "“vector” is already woven at \(FixtureBook.page):16"),
     Mistake(
       "marker", "// #given vector", "// #givn vector", at: "// #givn", in: solution,
       "is no marker"),
@@ -197,9 +198,10 @@ struct DiagnosticsTests {
     #expect(
       faults?.all.map(\.description) == [
         "\(Mistake.solution):3: error: lines 3–4 stand in no region, so no page shows them",
-        "\(Mistake.solution):7: error: the region “vector” (lines 7–8) is not woven into "
-          + "\(FixtureBook.page); write ```swift region=vector",
-        "\(Mistake.solution):35: error: \(FixtureBook.page) has no exercise 1.3, which lines 35–35 solve",
+        "\(Mistake.solution):7: error: the region “vector” (lines 7–8) is woven into no page "
+          + "of Chapters/01-vectors; write ```swift region=vector",
+        "\(Mistake.solution):35: error: no page of Chapters/01-vectors has exercise 1.3, which "
+          + "lines 35–35 solve",
       ])
   }
 

@@ -9,7 +9,7 @@ struct PageTests {
   @Test("survives whatever is typed, and names a line of the file", arguments: 1...10)
   func generated(_ seed: UInt64) throws {
     var generator = DocumentGenerator(seed: seed &* 7919)
-    let results = try Results(path: "none.json", root: FileManager.default.temporaryDirectory)
+    let results = try Results(folder: "none", root: FileManager.default.temporaryDirectory)
     for _ in 0..<30 {
       let text = generator.document(ofBook: true)
       let source = SourceText(path: "a.md", text: text)
@@ -26,7 +26,7 @@ struct PageTests {
   @Test("counts lines as libcmark does", arguments: ["\n", "\r\n", "\r"])
   func lineEndings(_ end: String) throws {
     let text = ["# T", "", "a", "b $x$", "", "[^n]: unused"].joined(separator: end)
-    let results = try Results(path: "none.json", root: FileManager.default.temporaryDirectory)
+    let results = try Results(folder: "none", root: FileManager.default.temporaryDirectory)
     let page = try Page(
       source: SourceText(path: "a.md", text: text), chapter: nil, results: results)
     #expect(Set(page.faults.all.map(\.line)) == [4, 6])

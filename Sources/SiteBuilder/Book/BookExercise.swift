@@ -23,7 +23,7 @@ public struct BookExercise: Sendable, Hashable {
   public let statement: String
   /// The hints, each as plain text, from the gentlest to the plainest.
   public let hints: [String]
-  /// The chapter's Markdown file.
+  /// The Markdown file, one of the chapter's pages.
   public let file: String
   /// The line of the exercise's heading in it.
   public let line: Int
@@ -37,7 +37,7 @@ public struct BookExercise: Sendable, Hashable {
 
 /// The exercises of a chapter, without building the site.
 public enum ExerciseCatalogue {
-  /// Reads a chapter's exercises, in the chapter's order.
+  /// Reads the exercises of all pages of a chapter, in the chapter's order.
   ///
   /// - Parameter root: the package's root.
   /// - Throws: ``Diagnostics`` where there is no such chapter or it cannot be read. Other mistakes
@@ -48,12 +48,11 @@ public enum ExerciseCatalogue {
         Diagnostic(file: "Chapters", "there is no folder of chapter \(chapter), 0\(chapter)-name")
       ])
     }
+    let read = PageReader(paths: folder.pages, chapter: chapter).read(root: root)
+    guard read.diagnostics.isEmpty else { throw Diagnostics(read.diagnostics) }
     do {
-      let page = try Page.read(path: folder.path + "/index.md", chapter: chapter, root: root)
       let module = try ReferenceModule(chapter: chapter, root: root)
-      return exercises(of: page, module: module)
-    } catch let fault as Diagnostic {
-      throw Diagnostics([fault])
+      return read.pages.flatMap { exercises(of: $0, module: module) }
     } catch let faults as Diagnostics {
       throw faults
     } catch {

@@ -11,10 +11,10 @@ struct BookIndex: Sendable {
 
   init(root: URL) {
     self.root = root
-    read()
+    let incomplete = read()
+    weave(except: incomplete)
     for index in pages.indices {
       var page = pages[index]
-      weave(&page)
       resolveLinks(&page)
       pages[index] = page
     }
@@ -26,119 +26,72 @@ struct BookIndex: Sendable {
     ExerciseCatalogue.exercises(of: page, module: page.chapter.flatMap { modules[$0] })
   }
 
-  private mutating func read() {
+  /// All pages of a page's chapter, in reading order; the page alone where it is in none.
+  func chapterPages(of page: Page) -> [Page] {
+    page.chapter == nil ? [page] : pages.filter { $0.folder == page.folder }
+  }
+
+  /// Reads everything; the result are the folders of which a page is missing.
+  private mutating func read() -> Set<String> {
     let chapters = BookFolder.chapters(root: root)
     for (chapter, next) in zip(chapters, chapters.dropFirst()) where chapter.number == next.number {
       diagnostics.append(Diagnostic(file: next.path, "chapter \(next.number) has two folders"))
     }
+    for file in chapters.flatMap(\.misnamed) {
+      diagnostics.append(
+        Diagnostic(
+          file: file,
+          "a page's file name has small letters, digits and hyphens, as at-scale.md has"))
+    }
     let sources =
-      ["Chapters/index.md", "Chapters/map.md"].map { Source(path: $0, chapter: nil) }
-      + chapters.map { Source(path: $0.path + "/index.md", chapter: $0.number) }
-    for found in sources.concurrentMap({ [root] in $0.read(root: root) }) {
-      if let page = found.page { pages.append(page) }
-      if let module = found.module { modules[module.chapter] = module }
-      diagnostics += found.diagnostics
+      ["Chapters/index.md", "Chapters/map.md"].map { PageReader(paths: [$0], chapter: nil) }
+      + chapters.map { PageReader(paths: $0.pages, chapter: $0.number) }
+    let found = sources.concurrentMap { [root] source in
+      (pages: source.read(root: root), module: Self.module(of: source.chapter, root: root))
+    }
+    var incomplete: Set<String> = []
+    for (source, found) in zip(sources, found) {
+      pages += found.pages.pages
+      if let module = found.module.module { modules[module.chapter] = module }
+      diagnostics += found.pages.diagnostics + found.module.diagnostics
+      if !found.pages.diagnostics.isEmpty {
+        incomplete.insert(RelativePath.folder(of: source.paths[0]))
+      }
+    }
+    return incomplete
+  }
+
+  private static func module(
+    of chapter: Int?, root: URL
+  ) -> (module: ReferenceModule?, diagnostics: [Diagnostic]) {
+    guard let chapter else { return (nil, []) }
+    do {
+      return (try ReferenceModule(chapter: chapter, root: root), [])
+    } catch let faults as Diagnostics {
+      return (nil, faults.all)
+    } catch {
+      return (nil, [Diagnostic(file: "Solutions/Chapter\(chapter)", "\(error)")])
     }
   }
 
-  /// A page to read, and the reference module that belongs to it.
-  private struct Source: Sendable {
-    let path: String
-    let chapter: Int?
-
-    func read(
-      root: URL
-    ) -> (page: Page?, module: ReferenceModule?, diagnostics: [Diagnostic]) {
-      var diagnostics: [Diagnostic] = []
-      var page: Page?
-      var module: ReferenceModule?
-      do throws(Diagnostic) {
-        page = try Page.read(path: path, chapter: chapter, root: root)
-      } catch {
-        diagnostics.append(error)
-      }
-      do {
-        module = try chapter.map { try ReferenceModule(chapter: $0, root: root) }
-      } catch let faults as Diagnostics {
-        diagnostics += faults.all
-      } catch {
-        diagnostics.append(Diagnostic(file: path, "\(error)"))
-      }
-      return (page, module, diagnostics)
-    }
-  }
-
-  /// Puts the reference's code into the page, and checks that all of it is there.
-  private mutating func weave(_ page: inout Page) {
-    var faults = page.faults
-    let module = page.chapter.flatMap { modules[$0] }
-    let given = (module?.regions ?? []).filter { $0.kind == .given }
-    var woven: [String: Int] = [:]
-    page.document.replaceEach { node in
-      guard case .weave(let name) = node.kind else { return node }
-      guard let region = given.first(where: { $0.name == name }) else {
-        let names = given.map(\.name).joined(separator: ", ")
-        let place = page.chapter.map { "Solutions/Chapter\($0) has \(names)" }
-        faults.report(
-          node.line, "no region “\(name)” is given; \(place ?? "only chapters weave code")")
-        return node
-      }
-      if let first = woven[name] {
-        faults.report(node.line, "the region “\(name)” is already woven on line \(first)")
-      }
-      woven[name] = node.line
-      let listing = Listing(
-        text: region.text.dedented, file: region.learnerFile, line: region.stubLine)
-      return Markup(.listing(listing), lines: node.lines)
-    }
-    page.faults = faults
-    guard let module, let chapter = page.chapter else { return }
-    checkCoverage(of: module, chapter, by: page, woven: Set(woven.keys))
-  }
-
-  private mutating func checkCoverage(
-    of module: ReferenceModule, _ chapter: Int, by page: Page, woven: Set<String>
-  ) {
-    let stated = Set(page.exercises.map(\.id))
-    var coverage = BuildReport.Coverage(shownLines: 0, lines: 0)
-    for region in module.regions {
-      let count = region.text.split(separator: "\n").count { !$0.allSatisfy(\.isWhitespace) }
-      let isShown =
-        region.kind == .given ? woven.contains(region.name) : stated.contains(region.name)
-      coverage.lines += count
-      if isShown {
-        coverage.shownLines += count
+  /// Puts the reference's code into the pages, chapter by chapter, and checks that all is there.
+  private mutating func weave(except incomplete: Set<String>) {
+    var weavers: [String: CodeWeaver] = [:]
+    for index in pages.indices {
+      guard let chapter = pages[index].chapter, let module = modules[chapter] else {
+        CodeWeaver.refuse(&pages[index])
         continue
       }
-      let lines = "lines \(region.lines.lowerBound)–\(region.lines.upperBound - 1)"
-      diagnostics.append(
-        Diagnostic(
-          file: region.file, line: region.lines.lowerBound,
-          region.kind == .given
-            ? "the region “\(region.name)” (\(lines)) is not woven into \(page.path); write "
-              + "```swift region=\(region.name)"
-            : "\(page.path) has no exercise \(region.name), which \(lines) solve"))
+      let folder = pages[index].folder
+      weavers[folder, default: CodeWeaver(module: module, folder: folder)]
+        .weave(into: &pages[index])
     }
-    for file in module.files where !file.strayLines.isEmpty {
-      coverage.lines += file.strayLines.count
-      let path = "Solutions/Chapter\(chapter)/\(file.name)"
-      for range in file.strayLines.ranges {
-        diagnostics.append(
-          Diagnostic(
-            file: path, line: range.lowerBound,
-            "lines \(range.lowerBound)–\(range.upperBound) stand in no region, so no page shows them"
-          ))
-      }
+    // What a page shows that cannot be read is not known.
+    for (folder, weaver) in weavers where !incomplete.contains(folder) {
+      let (coverage, faults) = weaver.coverage()
+      self.coverage[weaver.module.chapter] = coverage
+      diagnostics += faults
     }
-    let numbers = Set(module.exercises)
-    for exercise in page.exercises where !numbers.contains(exercise.id) {
-      diagnostics.append(
-        Diagnostic(
-          file: page.path, line: exercise.line,
-          "exercise \(exercise.id) has no region “// #exercise \(exercise.id)” in "
-            + "Solutions/Chapter\(chapter)"))
-    }
-    self.coverage[chapter] = coverage
   }
 
   /// Turns links to Markdown files into links to pages; empty ones get their target's title.
@@ -159,30 +112,5 @@ struct BookIndex: Sendable {
       }
     }
     page.faults = faults
-  }
-}
-
-extension String {
-  /// The text without the white space that all of its lines start with.
-  var dedented: String {
-    let lines = split(separator: "\n", omittingEmptySubsequences: false)
-    let indents = lines.filter { !$0.allSatisfy(\.isWhitespace) }.map { line in
-      line.prefix { $0 == " " }.count
-    }
-    let indent = indents.min() ?? 0
-    return lines.map { String($0.dropFirst(indent)) }.joined(separator: "\n")
-  }
-}
-
-extension [Int] {
-  /// Ascending numbers as runs of neighbours.
-  var ranges: [ClosedRange<Int>] {
-    reduce(into: []) { ranges, number in
-      if let last = ranges.last, last.upperBound + 1 == number {
-        ranges[ranges.count - 1] = last.lowerBound...number
-      } else {
-        ranges.append(number...number)
-      }
-    }
   }
 }

@@ -19,7 +19,7 @@ struct LinkResolver {
     if !path.isEmpty {
       guard path.hasSuffix(".md") else {
         throw Fault(
-          message: "“\(destination)” is no page; link to a chapter's index.md, to #id or to "
+          message: "“\(destination)” is no page; link to a page's .md file, to #id or to "
             + "https://…")
       }
       let wanted = RelativePath.join(from.folder, path)
@@ -31,6 +31,12 @@ struct LinkResolver {
     let address = path.isEmpty ? "" : RelativePath.from(from.output, to: target.output)
     guard parts.count == 2 else { return (address, target.title) }
     guard let anchor = target.targets[parts[1]], anchor.line > 0 else {
+      if let other = sibling(of: target, with: parts[1]) {
+        let path = RelativePath.from(from.path, to: other.path)
+        throw Fault(
+          message: "\(target.path) has no id “\(parts[1])”; \(other.path) has it: write "
+            + "\(path)#\(parts[1])")
+      }
       let ids = target.targets.filter { $0.value.line > 0 }.keys
       let near = ids.sorted { Self.likeness($0, parts[1]) > Self.likeness($1, parts[1]) }.first
       throw Fault(
@@ -38,6 +44,12 @@ struct LinkResolver {
           + (near.map { "; did you mean #\($0)?" } ?? ""))
     }
     return ("\(address)#\(parts[1])", anchor.title)
+  }
+
+  /// Another page of the target's chapter that has the id.
+  private func sibling(of target: Page, with id: String) -> Page? {
+    guard target.chapter != nil else { return nil }
+    return pages.first { $0.folder == target.folder && ($0.targets[id]?.line ?? 0) > 0 }
   }
 
   /// How many letters two ids begin with alike; ties go to the alphabet, so that messages are stable.
@@ -48,6 +60,11 @@ struct LinkResolver {
 
 /// Paths with `/` between their parts.
 enum RelativePath {
+  /// The folder of a file.
+  static func folder(of path: String) -> String {
+    path.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
   /// `path` seen from `folder`, with `..` taken away.
   static func join(_ folder: String, _ path: String) -> String {
     var parts = folder.split(separator: "/")

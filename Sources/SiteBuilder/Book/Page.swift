@@ -3,6 +3,12 @@ import Weaving
 
 /// A page's syntax tree after all passes that need nothing but its own folder.
 struct Page: Sendable {
+  /// How many figures and exercises a chapter has up to the end of a page.
+  struct Numbering: Sendable {
+    var figures = 0
+    var exercises = 0
+  }
+
   /// Something that a link can point at, and what the link is called where it has no text.
   struct Target: Sendable {
     let title: String
@@ -17,34 +23,31 @@ struct Page: Sendable {
   var document: Markup
   let exercises: [ExerciseText]
   let targets: [String: Target]
+  /// Where the chapter's next page goes on.
+  let numbering: Numbering
   /// Mistakes found so far; later passes add theirs.
   var faults: Faults
 
   /// The folder of the Markdown file.
-  var folder: String { path.split(separator: "/").dropLast().joined(separator: "/") }
+  var folder: String { RelativePath.folder(of: path) }
+
+  /// Whether the page opens its chapter.
+  var isFirst: Bool { path.hasSuffix("/index.md") }
 
   /// The text of the page's first heading.
   var title: String {
     document.children.first { if case .heading = $0.kind { true } else { false } }?.plainText ?? ""
   }
 
-  /// Reads a page and runs the passes over it.
+  /// Runs the passes over a page.
   ///
-  /// - Parameter chapter: the number that the folder's name starts with.
-  /// - Throws: a ``Diagnostic`` where the file is no text that can be parsed.
-  static func read(path: String, chapter: Int?, root: URL) throws(Diagnostic) -> Page {
-    let source = try SourceText(path: path, root: root)
-    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-    let results: Results
-    do {
-      results = try Results(path: "\(folder)/results.json", root: root)
-    } catch {
-      throw Diagnostic(file: "\(folder)/results.json", error.message)
-    }
-    return try Page(source: source, chapter: chapter, results: results)
-  }
-
-  init(source: SourceText, chapter: Int?, results: Results) throws(Diagnostic) {
+  /// - Parameters:
+  ///   - chapter: the number that the folder's name starts with.
+  ///   - before: where the chapter's page before this one has ended.
+  /// - Throws: a ``Diagnostic`` where the text cannot be parsed.
+  init(
+    source: SourceText, chapter: Int?, results: Results, after before: Numbering = Numbering()
+  ) throws(Diagnostic) {
     var document: Markup
     do {
       document = try CommonMark.parse(source.markdown)
@@ -57,13 +60,15 @@ struct Page: Sendable {
     TableFold.apply(to: &document, lines: source.lines, faults: &faults)
     BlockFold.fences(&document, faults: &faults)
     BlockFold.alerts(&document, faults: &faults)
-    BlockFold.figures(&document, chapter: chapter, faults: &faults)
+    let figures = BlockFold.figures(
+      &document, chapter: chapter, after: before.figures, faults: &faults)
     FootnoteFold.apply(to: &document, source.footnotes, faults: &faults)
     InlineFold.math(&document)
     InlineFold.results(&document, results, faults: &faults)
     InlineFold.hanBreaks(&document)
     HeadingFold.apply(to: &document, faults: &faults)
-    let exercises = ExerciseFold.apply(to: &document, chapter: chapter, faults: &faults)
+    let exercises = ExerciseFold.apply(
+      to: &document, chapter: chapter, after: before.exercises, faults: &faults)
     Lint.check(document, faults: &faults)
     targets = Self.targets(in: document, exercises, faults: &faults)
     path = source.path
@@ -72,6 +77,7 @@ struct Page: Sendable {
     self.chapter = chapter
     self.document = document
     self.exercises = exercises
+    numbering = Numbering(figures: figures, exercises: before.exercises + exercises.count)
     self.faults = faults
   }
 

@@ -19,10 +19,10 @@ struct PageAssembly: Sendable {
     page.document.forEach { if case .math = $0.kind { isUsingFormulas = true } }
     let place = index.pages.firstIndex { $0.path == page.path } ?? 0
     let home = index.pages.first { $0.output == "index.html" }
-    let title = page.title
     let contents = contents(of: page, setting)
+    let parts = parts(of: page)
     let values: [String: Any?] = [
-      "title": page.output == "index.html" ? title : "\(title) · \(home?.title ?? "")",
+      "title": title(of: page, home),
       "book": home?.title ?? "",
       "root": String(repeating: "../", count: page.output.count { $0 == "/" }),
       "home": RelativePath.from(page.output, to: "index.html"),
@@ -31,12 +31,32 @@ struct PageAssembly: Sendable {
       },
       "hasFormulas": isUsingFormulas,
       "content": HTMLRenderer.render(page.document.children, setting: setting),
-      "contents": contents, "hasContents": !contents.isEmpty,
-      "chapter": page.chapter,
+      "contents": contents, "hasContents": !contents.isEmpty || !parts.isEmpty,
+      "parts": parts, "hasParts": !parts.isEmpty,
+      "chapter": page.chapter, "opening": page.isFirst ? nil : parts.first,
       "previous": place > 0 ? link(from: page, to: index.pages[place - 1]) : nil,
       "next": place + 1 < index.pages.count ? link(from: page, to: index.pages[place + 1]) : nil,
     ]
     return (theme.render("page", values), diagnostics)
+  }
+
+  /// What a browser calls the page: its chapter's number, its own title, the book's.
+  private func title(of page: Page, _ home: Page?) -> String {
+    if page.output == "index.html" { return page.title }
+    let chapter = page.chapter.map { ["Chapter \($0)"] } ?? []
+    return (chapter + [page.title, home?.title ?? ""]).joined(separator: " · ")
+  }
+
+  /// The pages of the page's chapter, where it has several.
+  private func parts(of page: Page) -> [[String: Any]] {
+    let pages = index.chapterPages(of: page)
+    guard pages.count > 1 else { return [] }
+    return pages.map { other in
+      [
+        "address": RelativePath.from(page.output, to: other.output), "title": other.title,
+        "isHere": other.path == page.path,
+      ]
+    }
   }
 
   private func link(from page: Page, to other: Page) -> [String: Any] {

@@ -68,9 +68,14 @@ enum BlockFold {
   }
 
   /// An image alone in its paragraph becomes a figure, numbered `Figure 1.2`.
-  static func figures(_ document: inout Markup, chapter: Int?, faults: inout Faults) {
+  ///
+  /// - Parameter before: how many figures the chapter has on earlier pages.
+  /// - Returns: how many it has with those of this page.
+  static func figures(
+    _ document: inout Markup, chapter: Int?, after before: Int, faults: inout Faults
+  ) -> Int {
     var found = faults
-    var count = 0
+    var count = before
     for index in document.children.indices {
       guard case .paragraph = document.children[index].kind,
         document.children[index].children.count == 1,
@@ -100,5 +105,6 @@ enum BlockFold {
       }
     }
     faults = found
+    return count
   }
 }

@@ -14,8 +14,9 @@ struct ExerciseText: Sendable {
 /// Gathers everything from `### Exercise 1.4 · Title · 2 points` to the last hint, or to the next
 /// heading of the same or a higher level; quotes that start with `**Hint.**` become hints.
 enum ExerciseFold {
+  /// - Parameter before: how many exercises the chapter has on earlier pages.
   static func apply(
-    to document: inout Markup, chapter: Int?, faults: inout Faults
+    to document: inout Markup, chapter: Int?, after before: Int, faults: inout Faults
   ) -> [ExerciseText] {
     var exercises: [ExerciseText] = []
     var blocks: [Markup] = []
@@ -45,7 +46,7 @@ enum ExerciseFold {
       add(block, to: &exercises[exercises.count - 1], &blocks[blocks.count - 1])
     }
     document.children = blocks
-    check(exercises, chapter, &faults)
+    check(exercises, chapter, after: before, &faults)
     return exercises
   }
 
@@ -91,22 +92,21 @@ enum ExerciseFold {
     if let chapter, !match.1.hasPrefix("\(chapter).") {
       faults.report(heading.line, "exercise \(match.1) stands in chapter \(chapter)")
     }
-    if chapter == nil { faults.report(heading.line, "exercises stand in a chapter's index.md") }
+    if chapter == nil { faults.report(heading.line, "exercises stand in a chapter's pages") }
     return ExerciseText(
       id: String(match.1), title: String(match.2), points: Int(match.3) ?? 0, line: heading.line,
       anchor: anchor)
   }
 
   private static func check(
-    _ exercises: [ExerciseText], _ chapter: Int?, _ faults: inout Faults
+    _ exercises: [ExerciseText], _ chapter: Int?, after before: Int, _ faults: inout Faults
   ) {
     for (index, exercise) in exercises.enumerated() {
-      if let chapter, exercise.id.hasPrefix("\(chapter)."), exercise.id != "\(chapter).\(index + 1)"
-      {
+      let number = before + index + 1
+      if let chapter, exercise.id.hasPrefix("\(chapter)."), exercise.id != "\(chapter).\(number)" {
         faults.report(
           exercise.line,
-          "exercise \(exercise.id) is out of order; here \(chapter).\(index + 1) "
-            + "is expected")
+          "exercise \(exercise.id) is out of order; here \(chapter).\(number) is expected")
       }
       if exercise.hints.count < 2 {
         faults.report(

@@ -1,81 +1,70 @@
 import Foundation
+import Weaving
 
 /// The numbers that a chapter's runs have written down, by dotted path.
+///
+/// `perplexity.bigram` stands in `results.json`. Where that has no `perplexity`, the key's first part
+/// names another file of the folder: `peers.kenlm.perplexity` stands in `peers.json`.
 struct Results: Sendable {
-  private let path: String
-  private let root: Value?
+  private static let main = "results"
+  private let folder: String
+  /// The folder's JSON files, by name without ending.
+  private var files: [String: Value] = [:]
 
-  /// Reads `results.json` of a chapter's folder; a missing file is a fault only where it is quoted.
-  init(path: String, root: URL) throws(Fault) {
-    self.path = path
-    guard let data = try? Data(contentsOf: root.appending(path: path)) else {
-      self.root = nil
-      return
-    }
-    do {
-      self.root = try JSONDecoder().decode(Value.self, from: data)
-    } catch {
-      throw Fault(message: "this is no JSON: \(error.localizedDescription)")
+  /// Reads the JSON files of a chapter's folder; a missing one is a fault only where it is quoted.
+  ///
+  /// - Throws: a ``Diagnostic`` where a file is no JSON.
+  init(folder: String, root: URL) throws(Diagnostic) {
+    self.folder = folder
+    for name in BookFolder.names(in: root.appending(path: folder))
+    where name.hasSuffix(".json") && !name.hasPrefix(".") {
+      let path = "\(folder)/\(name)"
+      do {
+        let data = try Data(contentsOf: root.appending(path: path))
+        files[String(name.dropLast(5))] = try JSONDecoder().decode(Value.self, from: data)
+      } catch {
+        throw Diagnostic(file: path, "this is no JSON: \(error.localizedDescription)")
+      }
     }
   }
 
   /// The value at `key`, such as `models.trigram.perplexity` or `losses.0`, written as `format` says.
   func text(_ key: String, format: String?) throws(Fault) -> String {
-    guard let root else {
+    let (file, parts) = try place(of: key)
+    let path = "\(folder)/\(file).json"
+    guard var value = files[file] else {
       throw Fault(message: "“\(key)” is quoted, but there is no \(path); run the chapter first")
     }
-    var value = root
-    for part in key.split(separator: ".") {
-      guard let next = value[String(part)] else {
+    for part in parts {
+      guard let next = value[part] else {
         throw Fault(message: "“\(part)” of “\(key)” is not in \(path)")
       }
       value = next
     }
-    guard let text = try Self.format(value, format) else {
-      throw Fault(message: "“\(key)” in \(path) is not a value that “\(format ?? "text")” can show")
+    guard let format else {
+      if let text = value.text { return text }
+      throw Fault(message: "“\(key)” in \(path) is not a value that “text” can show")
+    }
+    // A format that does not exist is told first, whatever the value is.
+    let text = try NumberFormat.text(value.number ?? 0, format)
+    guard value.number != nil else {
+      throw Fault(message: "“\(key)” in \(path) is not a value that “\(format)” can show")
     }
     return text
   }
 
-  private static func format(_ value: Value, _ format: String?) throws(Fault) -> String? {
-    guard let format else { return value.text }
-    guard ["count", "percent", "mb"].contains(format) || format.contains(".") else {
-      throw unknown(format)
+  /// The file that a key is about, and the key's parts in it.
+  private func place(of key: String) throws(Fault) -> (file: String, parts: ArraySlice<String>) {
+    let parts = key.split(separator: ".").map(String.init)[...]
+    guard let first = parts.first, first != Self.main, files[first] != nil else {
+      return (Self.main, parts)
     }
-    guard let number = value.number else { return nil }
-    let parts = format.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let digits = parts.count == 2 ? try count(parts[1], format) : nil
-    switch (parts[0], digits) {
-    case ("count", nil): return grouped(number)
-    case ("percent", _): return fixed(number * 100, digits ?? 0) + "%"
-    case ("mb", nil): return fixed(number / 1e6, 1) + " MB"
-    case ("", let digits?): return fixed(number, digits)
-    default: throw unknown(format)
+    guard files[Self.main]?[first] == nil else {
+      throw Fault(
+        message: "“\(first)” of “\(key)” is a key of \(folder)/\(Self.main).json and the file "
+          + "\(folder)/\(first).json; rename one of them")
     }
-  }
-
-  private static func count(_ digits: String, _ format: String) throws(Fault) -> Int {
-    guard let count = Int(digits), (0...9).contains(count) else { throw unknown(format) }
-    return count
-  }
-
-  private static func unknown(_ format: String) -> Fault {
-    Fault(
-      message: "“\(format)” is no format; write .2 (decimals), count, percent, percent.1 or mb")
-  }
-
-  private static func fixed(_ number: Double, _ digits: Int) -> String {
-    String(format: "%.\(digits)f", number).replacingOccurrences(of: "-", with: "−")
-  }
-
-  private static func grouped(_ number: Double) -> String {
-    var digits = String(format: "%.0f", abs(number))
-    var position = digits.count - 3
-    while position > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: position))
-      position -= 3
-    }
-    return (number < 0 ? "−" : "") + digits
+    return (first, parts.dropFirst())
   }
 
   /// JSON as a tree.

@@ -1,0 +1,34 @@
+import Foundation
+import Weaving
+
+/// Reads the pages of a chapter, one after the other: they share their results, and the numbers of
+/// figures and exercises go on from page to page.
+struct PageReader: Sendable {
+  /// The Markdown files, in reading order, as paths from the package's root.
+  let paths: [String]
+  /// The chapter's number; nil for the start page and the map.
+  let chapter: Int?
+
+  /// The pages that can be read, and why the others cannot.
+  func read(root: URL) -> (pages: [Page], diagnostics: [Diagnostic]) {
+    var pages: [Page] = []
+    var diagnostics: [Diagnostic] = []
+    do throws(Diagnostic) {
+      let results = try Results(folder: RelativePath.folder(of: paths[0]), root: root)
+      for path in paths {
+        do throws(Diagnostic) {
+          let source = try SourceText(path: path, root: root)
+          pages.append(
+            try Page(
+              source: source, chapter: chapter, results: results,
+              after: pages.last?.numbering ?? Page.Numbering()))
+        } catch {
+          diagnostics.append(error)
+        }
+      }
+    } catch {
+      diagnostics.append(error)
+    }
+    return (pages, diagnostics)
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// The ways in which a text may show a number that a run has written down.
+enum NumberFormat {
+  /// `.2` (decimals), `count`, `percent`, `percent.1`, `mb` or `sci.1`.
+  static func text(_ number: Double, _ format: String) throws(Fault) -> String {
+    let parts = format.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count <= 2 else { throw unknown(format) }
+    var digits: Int?
+    if parts.count == 2 {
+      guard let count = Int(parts[1]), (0...9).contains(count) else { throw unknown(format) }
+      digits = count
+    }
+    switch (parts.first, digits) {
+    case ("count", nil): return grouped(number)
+    case ("percent", _): return fixed(number * 100, digits ?? 0) + "%"
+    case ("mb", nil): return fixed(number / 1e6, 1) + " MB"
+    case ("sci", let digits?): return scientific(number, digits)
+    case ("", let digits?): return fixed(number, digits)
+    default: throw unknown(format)
+    }
+  }
+
+  private static func unknown(_ format: String) -> Fault {
+    Fault(
+      message: "“\(format)” is no format; write .2 (decimals), count, percent, percent.1, mb or "
+        + "sci.1")
+  }
+
+  private static func fixed(_ number: Double, _ digits: Int) -> String {
+    String(format: "%.\(digits)f", number).replacingOccurrences(of: "-", with: "−")
+  }
+
+  private static func grouped(_ number: Double) -> String {
+    var digits = String(format: "%.0f", abs(number))
+    var position = digits.count - 3
+    while position > 0 {
+      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: position))
+      position -= 3
+    }
+    return (number < 0 ? "−" : "") + digits
+  }
+
+  /// `4.9 × 10⁻⁶`, with spaces that do not break; zero has no power of ten.
+  private static func scientific(_ number: Double, _ digits: Int) -> String {
+    let parts = String(format: "%.\(digits)e", number).split(separator: "e").map(String.init)
+    guard number != 0, parts.count == 2, let exponent = Int(parts[1]) else { return "0" }
+    let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let power = String(abs(exponent)).compactMap(\.wholeNumberValue).map { String(raised[$0]) }
+    return parts[0].replacingOccurrences(of: "-", with: "−") + "\u{A0}×\u{A0}10"
+      + (exponent < 0 ? "⁻" : "") + power.joined()
+  }
+}
