@@ -23,6 +23,8 @@ TRIE_LIMIT = 1e-6
 # Measured: 3.0e-5.
 KENLM_LIMIT = 1e-4
 failures = []
+# What the chapter's page quotes, by name; written with --publish.
+numbers = {}
 
 
 def tool(*arguments):
@@ -35,6 +37,7 @@ def judge(name, error, limit):
     print(f"  {'ok  ' if passed else 'FAIL'} {name}: largest difference {error:.2e}, limit {limit:g}")
     if not passed:
         failures.append(name)
+    return error
 
 
 def compare_numpy(name, train, text, order):
@@ -47,6 +50,7 @@ def compare_numpy(name, train, text, order):
         theirs[7] *= 1 + 1e-5
     for side, model in ((0, "plain model"), (1, "trie")):
         error = max(abs(a[side] - b) / abs(b) for a, b in zip(ours, theirs))
+        numbers.setdefault("numpy", {})["plain" if side == 0 else "trie"] = error
         judge(f"{name}, order {order}, {model} / NumPy, relative, each of {len(theirs)} tokens",
               error, NUMPY_LIMIT if side == 0 else TRIE_LIMIT)
     return report["perplexity"]
@@ -74,8 +78,9 @@ def compare_kenlm(name, train, text, order):
     assert len(ours) == len(theirs), "the two sides score different numbers of sentences"
     if SETTINGS["perturb"]:
         ours[-1] += 2e-4
-    judge(f"{name}, order {order}, trie / KenLM, log10, each of {len(lines)} sentences",
-          max(abs(a - b) for a, b in zip(ours, theirs)), KENLM_LIMIT)
+    error = judge(f"{name}, order {order}, trie / KenLM, log10, each of {len(lines)} sentences",
+                  max(abs(a - b) for a, b in zip(ours, theirs)), KENLM_LIMIT)
+    numbers["kenlm"] = {"difference": error, "sentences": len(lines)}
     return model, lines, perplexity(theirs, lines), perplexity(ours, lines)
 
 
@@ -142,6 +147,11 @@ def measure(train, text, order, model, lines):
             model.score(line)
         kenlm_speed.append(tokens / (time.perf_counter() - start))
     median = statistics.median
+    numbers["seconds"] = {"ours": median(ours), "count": median(count), "estimate": median(estimate)}
+    if theirs:
+        numbers["seconds"]["irstlm"] = median(theirs)
+        numbers["seconds"]["ratio"] = median(theirs) / median(ours)
+    numbers["tokensPerSecond"] = {"ours": median(our_speed), "kenlm": median(kenlm_speed)}
     print(f"\nTimes, medians of {RUNS} alternating runs, order {order}")
     print(f"  ours, read + vocabulary + count + estimate  {median(ours):8.2f} s"
           f"  (count {median(count):.2f}, estimate {median(estimate):.3f};"
@@ -169,25 +179,33 @@ def main():
         numpy_pp = compare_numpy("Bible", train, text, order)
         model, lines, kenlm_pp, our_pp = compare_kenlm("Bible", train, text, order)
         _, our_known, tokens, unknown = kenlm_perplexities(WORK / f"ours-{order}.arpa", lines)
+        numbers["perplexity"] = {
+            "tokens": tokens, "unknown": unknown, "ours": our_pp, "numpy": numpy_pp,
+            "kenlm": kenlm_pp, "oursKnown": our_known}
         print(f"\nPerplexity of {tokens} held-out tokens, {unknown} of them unknown words, order {order}")
         print(f"  ours {our_pp:.4f}   NumPy {numpy_pp:.4f}   KenLM on our ARPA {kenlm_pp:.4f}"
               f"   (without unknown words {our_known:.4f})")
         if SETTINGS["irstlm"]:
             arpa, _ = train_irstlm(train, order)
             all_pp, known_pp, _, _ = kenlm_perplexities(arpa, lines)
+            numbers["perplexity"] |= {"irstlm": all_pp, "irstlmKnown": known_pp}
             print(f"  IRSTLM, its ARPA scored by KenLM: {all_pp:.4f}   (without unknown words"
                   f" {known_pp:.4f})")
             plain = kneser_ney.KneserNey(kneser_ney.read(train), order, plain_counts=True)
             known = [p for line in lines
                      for p, word in zip(plain.log_probabilities(line.split()), line.split() + ["</s>"])
                      if word in plain.vocabulary]
+            plain_pp = math.exp(-math.fsum(known) / len(known))
+            numbers["perplexity"]["plainCountsKnown"] = plain_pp
             print("  The difference is one of conventions. IRSTLM takes plain counts, not adjusted ones,"
                   " for the shorter n-grams:\n  NumPy with plain counts gives, without unknown words,"
-                  f" {math.exp(-math.fsum(known) / len(known)):.4f}.\n  And it keeps more for unknown"
+                  f" {plain_pp:.4f}.\n  And it keeps more for unknown"
                   f" words: log10 P(<unk>) is {unigram(arpa, '<unk>')} in its file,"
                   f" {unigram(WORK / f'ours-{order}.arpa', '<unk>')} in ours.")
             print(f"  n-grams: ours {arpa_sizes(WORK / f'ours-{order}.arpa')}, IRSTLM {arpa_sizes(arpa)}")
         measure(train, text, order, model, lines)
+    if SETTINGS["publish"] and not failures:
+        pathlib.Path(SETTINGS["publish"]).write_text(json.dumps(numbers, indent=2) + "\n")
     print(f"\n{len(failures)} comparisons failed" if failures else "\nall comparisons passed")
     sys.exit(1 if failures else 0)
 

@@ -39,11 +39,12 @@ extension KneserNeyTrie {
 extension KneserNeyTrie {
   private func arpaLine(_ entry: Int, length: Int) -> String {
     let words = trie.words(of: entry, length: length)
+    let weight = weights[length - 1][entry]
     let isStart = length == 1 && words == [Marker.start]
-    let probability = isStart ? -99 : Self.logarithm10(logProbabilities[length - 1][entry])
+    let probability = isStart ? -99 : Self.logarithm10(weight.logProbability)
     let line = "\(probability)\t\(words.joined(separator: " "))"
     guard length < trie.order else { return line + "\n" }
-    return line + "\t\(Self.logarithm10(logBackoffs[length - 1][entry]))\n"
+    return line + "\t\(Self.logarithm10(weight.logBackoff))\n"
   }
 
   private static func logarithm10(_ natural: Float) -> Float {

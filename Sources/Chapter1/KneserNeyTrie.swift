@@ -15,14 +15,20 @@ public struct KneserNeyTrie: Sendable {
   public let trie: NGramTrie
   /// The discounts for n-grams of each length; those for length k stand at k − 1.
   public let discounts: [Discounts]
-  /// ln p of each n-gram, in nats: `logProbabilities[k − 1][entry]`.
-  public let logProbabilities: [[Float]]
-  /// ln γ of each n-gram as a history, in nats: `logBackoffs[k − 1][entry]`, for k below the order.
-  public let logBackoffs: [[Float]]
+  /// The two numbers of each n-gram: `weights[k − 1][entry]`.
+  public let weights: [[Weight]]
+
+  /// What a look-up needs of an n-gram, side by side, so that one access to memory fetches both.
+  public struct Weight: Sendable {
+    /// ln p, in nats.
+    public let logProbability: Float
+    /// ln γ of the n-gram as a history, in nats; 0 where nothing follows.
+    public var logBackoff: Float
+  }
 
   /// The memory that the model takes beside its trie, in bytes.
   public var bytes: Int {
-    (logProbabilities + logBackoffs).reduce(0) { $0 + $1.count * MemoryLayout<Float>.stride }
+    weights.reduce(0) { $0 + $1.count * MemoryLayout<Weight>.stride }
   }
 }
 
@@ -91,8 +97,7 @@ extension KneserNeyTrie {
   /// - Complexity: a few steps per different n-gram.
   public init(trie: NGramTrie) {
     var discounts: [Discounts] = []
-    var logProbabilities: [[Float]] = []
-    var logBackoffs: [[Float]] = []
+    var weights: [[Weight]] = []
     // Level 0 is the empty n-gram; its probability is the uniform distribution's.
     var shorter = [1 / Double(trie.predictedCount)]
     for length in 1...trie.order {
@@ -101,14 +106,18 @@ extension KneserNeyTrie {
       let estimate = LevelEstimate(
         entries: trie.levels[length - 1].entries, adjusted: adjusted,
         discounts: discounts[length - 1], historyCount: shorter.count, shorter: shorter)
-      if length > 1 { logBackoffs.append(estimate.backoffs.map { Float(log($0)) }) }
-      logProbabilities.append(estimate.probabilities.map { Float(log($0)) })
+      if length > 1 {
+        for (history, backoff) in estimate.backoffs.enumerated() {
+          weights[length - 2][history].logBackoff = Float(log(backoff))
+        }
+      }
+      weights.append(
+        estimate.probabilities.map { Weight(logProbability: Float(log($0)), logBackoff: 0) })
       shorter = estimate.probabilities
     }
     self.trie = trie
     self.discounts = discounts
-    self.logProbabilities = logProbabilities
-    self.logBackoffs = logBackoffs
+    self.weights = weights
   }
 }
 
@@ -129,15 +138,15 @@ extension KneserNeyTrie {
     while length > 0 {
       if let found = trie.levels[length].entry(prefix: history, word: word) {
         state = self.state(at: found, length: length + 1)
-        return sum + Double(logProbabilities[length][Int(found)])
+        return sum + Double(weights[length][Int(found)].logProbability)
       }
-      sum += Double(logBackoffs[length - 1][Int(history)])
+      sum += Double(weights[length - 1][Int(history)].logBackoff)
       history = trie.levels[length - 1].entries[Int(history)].suffix
       length -= 1
     }
     // Level 1 has every id, at its own index.
     state = self.state(at: word, length: 1)
-    return sum + Double(logProbabilities[0][Int(word)])
+    return sum + Double(weights[0][Int(word)].logProbability)
   }
 
   /// A history has at most n − 1 tokens: a full n-gram drops its first one.

@@ -63,7 +63,10 @@ struct Run: ParsableCommand {
   @Flag(help: "A small run, in seconds.")
   var quick = false
 
-  @Argument(parsing: .captureForPassthrough, help: "Options of the experiment.")
+  @Flag(help: "For authors: compare a quick run with the chapter's quick-results.json.")
+  var check = false
+
+  @Argument(parsing: .postTerminator, help: "Options of the experiment.")
   var options: [String] = []
 
   mutating func run() throws {
@@ -81,16 +84,15 @@ struct Run: ParsableCommand {
     guard result.succeeded else {
       throw Failure("chapter \(chapter) does not build:\n\(result.log)")
     }
-    let output =
-      try publish
-      ? workspace.page(ofChapter: chapter)
-      : workspace.root.appending(path: ".course/runs/\(chapter)")
+    let page = try workspace.page(ofChapter: chapter)
+    let output = publish ? page : workspace.root.appending(path: ".course/runs/\(chapter)")
     var arguments = ["--output", output.path]
+    if check { arguments += ["--check", page.appending(path: "quick-results.json").path] }
     if let corpus { arguments += ["--corpus", corpus] }
     if quick { arguments.append("--quick") }
     let status = try Command.runVisibly(
       result.binaries.appending(path: "Chapter\(chapter)Run"),
-      arguments + options.filter { $0 != "--" })
+      arguments + options)
     throw ExitCode(status)
   }
 }
