@@ -95,7 +95,7 @@ let referenceTargets: [Target] =
     .executableTarget(name: "LanguageModelTool", dependencies: ["Chapter1", "Text"]),
     .testTarget(
       name: "ReferenceTests",
-      dependencies: ["Text", "Experiments"] + writtenChapters.map { .byName(name: "Chapter\($0)") })
+      dependencies: ["Text", "Experiments"] + writtenChapters.map { .byName(name: "Chapter\($0)") }),
   ] : []
 
 let package = Package(
