@@ -36,13 +36,16 @@ int course_die_with_parent(void) {
 #endif
 }
 
-static int limit(int resource, unsigned long value) {
-  struct rlimit bound = {value, value};
+static int limit_twice(int resource, unsigned long warned, unsigned long killed) {
+  struct rlimit bound = {warned, killed};
   return setrlimit(resource, &bound);
 }
 
+static int limit(int resource, unsigned long value) { return limit_twice(resource, value, value); }
+
 int course_limit(unsigned long cpu_seconds, unsigned long address_bytes, unsigned long file_bytes) {
-  int failed = limit(RLIMIT_CPU, cpu_seconds) | limit(RLIMIT_CORE, 0)
+  // SIGXCPU first, which tells why; a second later SIGKILL, which nothing ignores.
+  int failed = limit_twice(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1) | limit(RLIMIT_CORE, 0)
              | limit(RLIMIT_FSIZE, file_bytes);
 #ifdef __linux__
   failed |= limit(RLIMIT_AS, address_bytes);

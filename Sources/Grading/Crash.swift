@@ -53,11 +53,7 @@ struct Crash {
         ? (.crashed, "The stack ran out: a function calls itself without end.")
         : (.crashed, "Your code used memory that is not its own (signal \(signal)).")
     }
-    if signal == SIGKILL {
-      return (
-        .timedOut, "The check was killed: its processor time was used up, or your code killed it."
-      )
-    }
+    if signal == SIGKILL { return (.crashed, "Your code killed its own process.") }
     if signal == SIGXFSZ { return (.crashed, "Your code wrote a file of more than 64 MiB.") }
     if signal != 0 { return (.crashed, "Your code was ended by signal \(signal).") }
     return (
