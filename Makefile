@@ -12,7 +12,7 @@ book: setup ## Build the site and print the page to open
 	@swift run -q course build
 
 test: setup ## Every test, with the reference solutions in place
-	SOLUTIONS=all swift test --disable-xctest --quiet
+	SOLUTIONS=all swift test --disable-xctest
 
 check: ## Grade your own work on every chapter
 	@swift run -q course check 1
