@@ -70,7 +70,9 @@ struct PageSetting: BookSetting {
             case .center: " class=\"center\""
             case .trailing: " class=\"number\""
             }
-          return "<\(tag)\(style)>\(render(cell.children))</\(tag.prefix(2))>"
+          // A header without text would say nothing of its column: it is no header.
+          let tag = cell.children.isEmpty ? "td" : tag
+          return "<\(tag)\(style)>\(render(cell.children))</\(tag)>"
         }.joined() + "</tr>\n"
     }
     let head = node.children.first.map { row($0, "th") } ?? ""
