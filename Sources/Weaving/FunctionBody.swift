@@ -26,15 +26,21 @@ struct FunctionBody {
   /// The declaration in `source` whose header consists of the same tokens as `header`.
   static func matching(_ header: String, in source: String) -> FunctionBody? {
     let tokens = SwiftTokenizer.tokens(of: source)
+    return start(of: header, in: tokens).flatMap { find(in: source, tokens, from: $0) }
+  }
+
+  /// Whether `source` has such a header and an opening brace behind it, closed or not.
+  static func opens(_ header: String, in source: String) -> Bool {
+    start(of: header, in: SwiftTokenizer.tokens(of: source)) != nil
+  }
+
+  private static func start(of header: String, in tokens: [SwiftToken]) -> Int? {
     let wanted = SwiftTokenizer.tokens(of: header).map(\.text)
     guard !wanted.isEmpty, tokens.count > wanted.count else { return nil }
-    for first in 0..<(tokens.count - wanted.count)
-    where zip(tokens[first...], wanted).allSatisfy({ $0.text == $1 })
-      && tokens[first + wanted.count].text == "{"
-    {
-      return find(in: source, tokens, from: first)
+    return (0..<(tokens.count - wanted.count)).first { first in
+      zip(tokens[first...], wanted).allSatisfy { $0.text == $1 }
+        && tokens[first + wanted.count].text == "{"
     }
-    return nil
   }
 
   private static func find(

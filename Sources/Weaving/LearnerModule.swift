@@ -54,6 +54,11 @@ public struct LearnerModule: Sendable {
       let wanted = try ExerciseBody(reference: region)
       let source = try text(of: wanted.file)
       guard let found = FunctionBody.matching(wanted.header, in: source) else {
+        if FunctionBody.opens(wanted.header, in: source) {
+          throw Diagnostic(
+            file: path(of: wanted.file),
+            "the brace that opens `\(wanted.declaration)` is never closed")
+        }
         throw Diagnostic(
           file: path(of: wanted.file),
           "exercise \(exercise) needs the declaration `\(wanted.declaration)`, which is not here; "

@@ -14,6 +14,8 @@ struct ChapterGrader {
   private let gradesReference: Bool
   private var overlay: Overlay
   private var compileErrors: [String: [CompileError]] = [:]
+  /// Files of the learner's own, besides the chapter's, that do not compile and were left out.
+  private(set) var leftOut: [String: CompileError] = [:]
 
   init(workspace: Workspace, chapter: Int, gradesReference: Bool) throws {
     toolchain = Toolchain(workspace: workspace)
@@ -70,7 +72,8 @@ struct ChapterGrader {
       Terminal.progress("Building chapter \(chapter) …")
       let result = try buildOnce()
       if result.succeeded { return result.binaries.appending(path: "Chapter\(chapter)Grade") }
-      let errors = CompileError.all(in: result.log, folder: learner.folder)
+      let errors = CompileError.all(
+        in: result.log, folders: [learner.folder, overlay.folder])
       if gradesReference || !standIn(for: errors) {
         guard result.log.contains("error:"), !gradesReference else {
           throw Failure("chapter \(chapter) could not be built:\n\(result.log)")
@@ -122,6 +125,7 @@ struct ChapterGrader {
 
   private mutating func blame(file: String, _ error: CompileError) {
     overlay.stubbedFiles.insert(file)
+    if !learner.reference.files.contains(where: { $0.name == file }) { leftOut[file] = error }
     for exercise in learner.reference.exercises
     where learner.reference.exercise(exercise).contains(where: { $0.file.hasSuffix("/\(file)") }) {
       compileErrors[exercise, default: []].append(error)
@@ -129,7 +133,8 @@ struct ChapterGrader {
   }
 
   private mutating func blameEveryExercise(log: String) {
-    let lines = log.split(separator: "\n").filter { $0.contains("error:") }.prefix(5)
+    let lines = log.split(separator: "\n").filter { $0.hasPrefix("/") && $0.contains("error:") }
+      .prefix(5)
     for exercise in learner.reference.exercises {
       compileErrors[exercise] = lines.map { CompileError(file: "", line: 0, message: "\($0)") }
     }

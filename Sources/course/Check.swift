@@ -64,6 +64,11 @@ struct Check: AsyncParsableCommand {
       gradesReference: reference || workspace.environmentAsksForReference(selection.chapter))
     let verdicts = try grader.grade(exercises) { _ in }
     Terminal.progress("")
+    for (file, error) in grader.leftOut.sorted(by: { $0.key < $1.key }) {
+      Terminal.complain(
+        "\(learner.path(of: file)):\(error.line): \(error.message)\n    "
+          + "The file does not compile, so it was left out.")
+    }
     guard verdicts.count == exercises.count else {
       throw Failure("only \(verdicts.count) of \(exercises.count) exercises got a verdict")
     }

@@ -7,17 +7,17 @@ struct CompileError: Hashable {
   let line: Int
   let message: String
 
-  /// Every error in a build log that lies in the chapter's folder, once each, in order.
+  /// Every error in a build log that lies in one of the folders, once each, in order.
   ///
   /// The compiler writes `path:line:column: error: message`.
-  static func all(in log: String, folder: String) -> [CompileError] {
+  static func all(in log: String, folders: [String]) -> [CompileError] {
     var seen: Set<CompileError> = []
     return log.split(separator: "\n").compactMap { line -> CompileError? in
       guard let marker = line.range(of: ": error: ") else { return nil }
       let place = line[..<marker.lowerBound].split(separator: ":")
       guard place.count >= 3, let number = Int(place[place.count - 2]) else { return nil }
       let path = place.dropLast(2).joined(separator: ":")
-      guard path.contains("/\(folder)/") else { return nil }
+      guard folders.contains(where: { path.contains("/\($0)/") }) else { return nil }
       let error = CompileError(
         file: path.split(separator: "/").last.map(String.init) ?? path, line: number,
         message: String(line[marker.upperBound...]))

@@ -102,6 +102,16 @@ struct LearnerModuleTests {
     }
   }
 
+  @Test("a brace that is never closed is called that, not a missing declaration")
+  func unclosedBrace() throws {
+    try withPackage { learner in
+      let text = try learner.text(of: "Model.swift")
+      try write(text.replacing("todo(\"1.2\")", with: "if total > 1 {"), to: learner)
+      let error = #expect(throws: Diagnostic.self) { try learner.bodies(of: "1.2") }
+      #expect(error?.message == "the brace that opens `func half() -> Int` is never closed")
+    }
+  }
+
   @Test("damaged saved texts are never written over")
   func damagedStore() throws {
     try withPackage { learner in
