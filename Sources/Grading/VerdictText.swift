@@ -58,7 +58,9 @@ extension Verdict {
           + "with the reference's \(blockedBy).")
     }
     if kind == .graderFault { lines.append("    This is not your mistake; please report it.") }
-    if let location, kind != .passed { lines.append("    \(location)") }
+    if let location, kind != .passed, !message.contains(location) {
+      lines.append("    \(location)")
+    }
     if !output.isEmpty {
       lines.append("    Your code printed:")
       lines += output.split(separator: "\n", omittingEmptySubsequences: false).map { "    | \($0)" }

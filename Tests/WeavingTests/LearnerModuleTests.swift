@@ -106,7 +106,7 @@ struct LearnerModuleTests {
   func unclosedBrace() throws {
     try withPackage { learner in
       let text = try learner.text(of: "Model.swift")
-      try write(text.replacing("todo(\"1.2\")", with: "if total > 1 {"), to: learner)
+      try write(text.replacing("todo(\"1.2\")", with: "do { if total > 1 {"), to: learner)
       let error = #expect(throws: Diagnostic.self) { try learner.bodies(of: "1.2") }
       #expect(error?.message == "the brace that opens `func half() -> Int` is never closed")
     }
