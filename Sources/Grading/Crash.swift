@@ -94,8 +94,9 @@ struct Crash {
   /// Frames of the backtrace that lie in a chapter's folder, as `path:line`, the innermost first.
   private var learnerFrames: [String] {
     output.split(separator: "\n").compactMap { line in
-      guard let at = line.range(of: " at /", options: .backwards) else { return nil }
-      let place = line[line.index(before: at.upperBound)...].split(separator: ":")
+      // `at /full/path.swift:3:5`, or a path from the root where `#sourceLocation` set it.
+      guard let at = line.range(of: " at ", options: .backwards) else { return nil }
+      let place = line[at.upperBound...].split(separator: ":")
       guard place.count >= 2, Int(place[1]) != nil, Self.isChapterFile(place[0]) else { return nil }
       return "\(place[0]):\(place[1])"
     }

@@ -70,8 +70,11 @@ public struct Exercise<Implementation: Sendable>: Sendable {
     let reading =
       culprit.map { "This is what you get when \($0.name); see § \($0.section ?? section)." }
       ?? "Read § \(section) again."
+    // What it means comes before the details of what differs.
+    var lines = failure.split(separator: "\n").map(String.init)
+    lines.insert(reading, at: min(1, lines.count))
     return Verdict(
-      exercise: id, kind: .wrong, message: "\(failure)\n\(reading)", mistake: culprit?.name)
+      exercise: id, kind: .wrong, message: lines.joined(separator: "\n"), mistake: culprit?.name)
   }
 }
 

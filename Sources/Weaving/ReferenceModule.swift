@@ -54,6 +54,19 @@ public struct ReferenceModule: Sendable {
       .sorted { $0.compare($1, options: .numeric) == .orderedAscending }
   }
 
+  /// The exercises whose functions an exercise's reference solution calls.
+  ///
+  /// Only free functions are recognised, by their names; a learner is likely to call the same.
+  public func prerequisites(of exercise: String) -> [String] {
+    let called = Set(self.exercise(exercise).flatMap(\.text.calledNames))
+    return exercises.filter { other in
+      other != exercise
+        && self.exercise(other).contains { region in
+          region.text.functionName.map { called.contains($0) } ?? false
+        }
+    }
+  }
+
   /// An exercise may have several declarations; a given region's name stands once.
   private static func duplicates(in regions: [Region]) -> [Diagnostic] {
     var seen: [String: Region] = [:]
@@ -62,6 +75,26 @@ public struct ReferenceModule: Sendable {
       return Diagnostic(
         file: region.file, line: region.lines.lowerBound - 1,
         "the region “\(region.name)” is also in \(first.file):\(first.lines.lowerBound - 1)")
+    }
+  }
+}
+
+extension String {
+  /// The name behind `func` in the first declaration of the text.
+  fileprivate var functionName: String? {
+    let tokens = SwiftTokenizer.tokens(of: self)
+    guard let index = tokens.firstIndex(where: { $0.text == "func" }),
+      tokens.indices.contains(index + 1)
+    else { return nil }
+    return String(tokens[index + 1].text)
+  }
+
+  /// Names that stand before a parenthesis and behind no dot.
+  fileprivate var calledNames: [String] {
+    let tokens = SwiftTokenizer.tokens(of: self)
+    return tokens.indices.dropFirst().dropLast().compactMap { index in
+      tokens[index + 1].text == "(" && ![".", "func"].contains(tokens[index - 1].text)
+        ? String(tokens[index].text) : nil
     }
   }
 }

@@ -44,6 +44,13 @@ extension LearnerModule {
     try swap(exercise, to: reference.bodies(of: exercise))
   }
 
+  /// Whether the reference's bodies stand in the learner's files, to the letter.
+  public func holdsSolution(of exercise: String) -> Bool {
+    guard let mine = try? bodies(of: exercise), let theirs = try? reference.bodies(of: exercise)
+    else { return false }
+    return mine.map(\.body) == theirs.map(\.body)
+  }
+
   /// Puts `todo` back; the learner's text is saved.
   public func reset(_ exercise: String) throws {
     try swap(exercise, to: reference.stubBodies(of: exercise))
@@ -58,6 +65,10 @@ extension LearnerModule {
     guard let own = saved.last(where: { isOwn($0, besides: given) }) ?? saved.last else {
       throw Diagnostic(
         file: folder, "nothing of exercise \(exercise) was put away, so nothing can be put back")
+    }
+    guard try bodies(of: exercise).map(\.body) != own.map(\.body) else {
+      throw Diagnostic(
+        file: folder, "what stands in exercise \(exercise) is your own text already")
     }
     try swap(exercise, to: own)
   }

@@ -33,22 +33,25 @@ struct ChapterGrader {
   ) throws -> [Verdict] {
     let executable = try build()
     guard let executable else { return exercises.map { report(uncompiled($0), onVerdict) } }
+    // What an exercise calls is graded with it, to know whom a failure is to be charged to.
+    let needed =
+      exercises
+      + exercises.flatMap(learner.reference.prerequisites)
+      .filter { !exercises.contains($0) }
     var verdicts: [String: Verdict] = [:]
-    var waiting: [Verdict] = []
-    for verdict in try run(executable, exercises.filter { compileErrors[$0] == nil }) {
-      if verdict.kind == .blocked {
-        waiting.append(verdict)
-      } else {
-        verdicts[verdict.exercise] = report(verdict, onVerdict)
-      }
+    for verdict in try run(executable, needed.filter { compileErrors[$0] == nil }) {
+      verdicts[verdict.exercise] = verdict
     }
-    for exercise in exercises where compileErrors[exercise] != nil {
-      verdicts[exercise] = report(uncompiled(exercise), onVerdict)
+    for exercise in needed where compileErrors[exercise] != nil {
+      verdicts[exercise] = uncompiled(exercise)
     }
-    for verdict in try gradeBlocked(waiting) {
-      verdicts[verdict.exercise] = report(verdict, onVerdict)
+    let spoilt = exercises.compactMap { exercise -> Waiting? in
+      guard let verdict = verdicts[exercise] else { return nil }
+      let lent = toLend(for: verdict, among: verdicts)
+      return lent.isEmpty ? nil : Waiting(exercise: exercise, lent: lent)
     }
-    return exercises.compactMap { verdicts[$0] }
+    for verdict in try gradeLent(spoilt) { verdicts[verdict.exercise] = verdict }
+    return exercises.compactMap { verdicts[$0] }.map { report($0, onVerdict) }
   }
 
   private func report(_ verdict: Verdict, _ onVerdict: (Verdict) -> Void) -> Verdict {
@@ -154,31 +157,52 @@ struct ChapterGrader {
 
   // MARK: Prerequisites
 
-  /// Grades exercises that wait for others, with the reference in the others' place.
-  private mutating func gradeBlocked(_ blocked: [Verdict]) throws -> [Verdict] {
-    var waiting = blocked
+  /// An exercise that cannot be judged before others are lent by the reference.
+  private struct Waiting {
+    let exercise: String
+    var lent: Set<String>
+  }
+
+  /// What the reference has to lend before a verdict is the exercise's own.
+  private func toLend(for verdict: Verdict, among verdicts: [String: Verdict]) -> Set<String> {
+    switch verdict.kind {
+    case .passed, .notAttempted, .doesNotCompile, .graderFault: return []
+    case .blocked: return Set([verdict.blockedBy].compactMap { $0 })
+    case .wrong, .crashed, .timedOut, .outOfMemory:
+      return Set(
+        learner.reference.prerequisites(of: verdict.exercise)
+          .filter { verdicts[$0].map { $0.kind != .passed } ?? false })
+    }
+  }
+
+  /// Grades exercises with the reference in the place of what they wait for.
+  ///
+  /// Those that wait for the same are graded with one build.
+  private mutating func gradeLent(_ spoilt: [Waiting]) throws -> [Verdict] {
+    let own = overlay.exercises
+    defer { overlay.exercises = own }
+    var waiting = spoilt
     var done: [Verdict] = []
-    var lent: Set<String> = []
-    while !waiting.isEmpty {
-      let missing = Set(waiting.compactMap(\.blockedBy)).subtracting(lent)
-      guard !missing.isEmpty else { return done + waiting }
-      lent.formUnion(missing)
-      for exercise in missing { overlay.exercises[exercise] = .reference }
-      Terminal.progress(
-        "Building with the reference's \(missing.sorted().joined(separator: ", ")) …")
+    while let lent = waiting.first?.lent {
+      let group = waiting.filter { $0.lent == lent }.map(\.exercise)
+      waiting.removeAll { $0.lent == lent }
+      overlay.exercises = own.merging(lent.map { ($0, .reference) }) { $1 }
+      let names = lent.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+        .joined(separator: ", ")
+      Terminal.progress("Building with the reference's \(names) …")
       let result = try buildOnce()
-      guard result.succeeded else { return done + waiting }
+      guard result.succeeded else { continue }
       let executable = result.binaries.appending(path: "Chapter\(chapter)Grade")
-      let verdicts = try run(executable, waiting.map(\.exercise))
-      done += verdicts.filter { $0.kind != .blocked }.map { verdict in
-        var verdict = verdict
-        let names = lent.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+      for var verdict in try run(executable, group) {
+        if let next = verdict.blockedBy, !lent.contains(next) {
+          waiting.append(Waiting(exercise: verdict.exercise, lent: lent.union([next])))
+          continue
+        }
         verdict.message +=
           (verdict.message.isEmpty ? "" : "\n")
-          + "Graded with the reference's \(names.joined(separator: ", ")), which you have not done."
-        return verdict
+          + "Graded with the reference's \(names) in the place of yours, which is not right yet."
+        done.append(verdict)
       }
-      waiting = verdicts.filter { $0.kind == .blocked }
     }
     return done
   }

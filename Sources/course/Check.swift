@@ -73,7 +73,9 @@ struct Check: AsyncParsableCommand {
       throw Failure("only \(verdicts.count) of \(exercises.count) exercises got a verdict")
     }
     if !reference {
-      verdicts.forEach { progress.record($0) }
+      for verdict in verdicts {
+        progress.record(verdict, isSolution: learner.holdsSolution(of: verdict.exercise))
+      }
       try progress.save(to: workspace)
     }
     try report(verdicts, in: workspace)

@@ -1,7 +1,29 @@
 import ArgumentParser
+import Weaving
+
+/// Starts the command line.
+///
+/// Diagnostics are printed as they are, `file:line: error: …`, so that editors can jump to them.
+@main
+enum Main {
+  static func main() async {
+    do {
+      var command = try Course.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error where error is Diagnostic || error is Diagnostics {
+      Terminal.complain("\(error)")
+      Course.exit(withError: ExitCode.failure)
+    } catch {
+      Course.exit(withError: error)
+    }
+  }
+}
 
 /// The command line of the course.
-@main
 struct Course: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "course",

@@ -24,7 +24,7 @@ struct List: ParsableCommand {
       for exercise in exercises {
         let verdict = progress.exercises[exercise.id]?.verdict
         print(
-          "  \(verdict?.symbol ?? "·") \(exercise.id.padded(to: 5)) \(exercise.title)\(state(verdict))"
+          "  \(verdict?.symbol ?? "·") \(exercise.id.padded(to: 5)) \(exercise.title)\(state(progress.exercises[exercise.id]))"
         )
         if verdict != .passed, next == nil { next = exercise }
       }
@@ -36,9 +36,10 @@ struct List: ParsableCommand {
         ?? "\nEverything is done.")
   }
 
-  private func state(_ verdict: Verdict.Kind?) -> String {
-    switch verdict {
-    case nil, .passed?, .notAttempted?: ""
+  private func state(_ entry: Progress.Entry?) -> String {
+    switch entry?.verdict {
+    case .passed?: entry?.isSolution == true ? " (the solution)" : ""
+    case nil, .notAttempted?: ""
     case let kind?: " (\(kind.words))"
     }
   }
@@ -101,11 +102,13 @@ struct Solution: ParsableCommand {
     let learner = try workspace.learner(exercise.chapter)
     if apply {
       try learner.apply(exercise.id)
+      try Progress.forget([exercise.id], in: workspace)
       print(
         "The solution of \(exercise.id) is in place. Yours comes back with `course solution \(exercise.id) --restore`."
       )
     } else if restore {
       try learner.restore(exercise.id)
+      try Progress.forget([exercise.id], in: workspace)
       print("Your own \(exercise.id) is back. What stood there is kept in .course/saved.")
     } else {
       for region in learner.reference.exercise(exercise.id) {
@@ -137,6 +140,7 @@ struct Reset: ParsableCommand {
     if let exercise {
       try workspace.validate(.exercise(chapter: exercise.chapter, id: exercise.id))
       try workspace.learner(exercise.chapter).reset(exercise.id)
+      try Progress.forget([exercise.id], in: workspace)
       print(
         "\(exercise.id) is a stub again. Yours comes back with `course solution \(exercise.id) --restore`."
       )
@@ -148,6 +152,10 @@ struct Reset: ParsableCommand {
         throw ValidationError("no chapter has a file \(name)")
       }
       let saved = try learner.resetFile(name)
+      let reset = learner.reference.regions.filter {
+        $0.kind == .exercise && $0.file.hasSuffix("/\(name)")
+      }
+      try Progress.forget(reset.map(\.name), in: workspace)
       print(
         "\(learner.path(of: name)) is its stub again.\(saved.map { " Yours is in \($0)." } ?? "")")
     }

@@ -7,6 +7,8 @@ struct Progress: Codable {
     var verdict: Verdict.Kind?
     var hasPassedOnce = false
     var hintsShown = 0
+    /// Whether what passed was the reference's own text; nil in files of before this was kept.
+    var isSolution: Bool?
   }
 
   /// Raised when the file's meaning changes.
@@ -42,10 +44,20 @@ struct Progress: Codable {
   }
 
   /// Takes note of a verdict.
-  mutating func record(_ verdict: Verdict) {
+  ///
+  /// - Parameter isSolution: whether the reference's text stands in the learner's file.
+  mutating func record(_ verdict: Verdict, isSolution: Bool) {
     var entry = exercises[verdict.exercise] ?? Entry()
     entry.verdict = verdict.kind
+    entry.isSolution = isSolution
     if verdict.kind == .passed { entry.hasPassedOnce = true }
     exercises[verdict.exercise] = entry
+  }
+
+  /// Forgets the verdict on an exercise whose text was exchanged.
+  static func forget(_ exercises: [String], in workspace: Workspace) throws {
+    var progress = try load(from: workspace)
+    for exercise in exercises { progress.exercises[exercise]?.verdict = nil }
+    try progress.save(to: workspace)
   }
 }

@@ -79,7 +79,32 @@ struct LearnerModuleTests {
       try learner.reset("1.2")
       try learner.restore("1.2")
       #expect(try learner.text(of: "Model.swift") == mine)
+      #expect(throws: Diagnostic.self) { try learner.restore("1.2") }
     }
+  }
+
+  @Test("what an exercise calls is its prerequisite")
+  func prerequisites() throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "weaving-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: root) }
+    let folder = root.appending(path: "Solutions/Chapter1")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let source = """
+      // #exercise 1.1
+      func f(_ g: Int) -> Int { g }
+      // #end
+      // #exercise 1.2
+      func g() -> Int { f(1) + [2].map { f($0) }.count }
+      // #end
+      // #exercise 1.3
+      func h(_ x: [Int]) -> Int { x.f(1) + "f(1)".count /* g() */ }
+      // #end
+      """
+    try Data(source.utf8).write(to: folder.appending(path: "F.swift"))
+    let module = try ReferenceModule(chapter: 1, root: root)
+    #expect(module.prerequisites(of: "1.1").isEmpty)
+    #expect(module.prerequisites(of: "1.2") == ["1.1"])
+    #expect(module.prerequisites(of: "1.3").isEmpty)
   }
 
   @Test("restoring what was never put away is an error that says so")
