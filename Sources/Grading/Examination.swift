@@ -5,6 +5,8 @@
 public struct Examination {
   /// Every value that the implementation gave, in order.
   public private(set) var observations: [Observation] = []
+  /// Indices of the observations whose claims did not hold.
+  public private(set) var failing: [Int] = []
   /// The message of the first claim that did not hold.
   public private(set) var failure: String?
   /// What is wrong with the grader itself, if anything is.
@@ -71,10 +73,12 @@ public struct Examination {
 
   /// Runs a grader's body; an error that the grader itself lets through is a failure.
   mutating func run(_ body: (inout Examination) throws -> Void) {
-    do { try body(&self) } catch { fail("an error was thrown: \(error)") }
+    do { try body(&self) } catch { if failure == nil { failure = "an error was thrown: \(error)" } }
   }
 
+  /// The last observation is not as it should be.
   private mutating func fail(_ message: String) {
+    failing.append(observations.count - 1)
     if failure == nil { failure = message }
   }
 }

@@ -62,19 +62,52 @@ public struct Exercise<Implementation: Sendable>: Sendable {
         ? Verdict(exercise: id, kind: .graderFault, message: "the grader of \(id) checks nothing")
         : Verdict(exercise: id, kind: .passed)
     }
-    let culprit = mistakes.first { mistake in
-      var other = Examination(reporting: { _ in })
-      other.run { try examine(mistake.implementation, &$0) }
-      return other.failure != nil && other.observations.matches(examination.observations)
-    }
+    let (culprit, isCertain) = culprit(of: examination)
     let reading =
-      culprit.map { "This is what you get when \($0.name); see § \($0.section ?? section)." }
-      ?? "Read § \(section) again."
+      culprit.map {
+        "This \(isCertain ? "is" : "looks like") what you get when \($0.name); "
+          + "see § \($0.section ?? section)."
+      } ?? "Read § \(section) again."
     // What it means comes before the details of what differs.
     var lines = failure.split(separator: "\n").map(String.init)
     lines.insert(reading, at: min(1, lines.count))
     return Verdict(
       exercise: id, kind: .wrong, message: lines.joined(separator: "\n"), mistake: culprit?.name)
+  }
+
+  /// The mistake that explains an examination's failures.
+  ///
+  /// Certain is one that gives the same results throughout. A learner often makes two mistakes at
+  /// once; so failing that, the one that gives the same first failure and most of the others, if
+  /// no second one explains as much.
+  private func culprit(
+    of examination: Examination
+  ) -> (mistake: NamedImplementation<Implementation>?, isCertain: Bool) {
+    let traces = mistakes.map { mistake in
+      var other = Examination(reporting: { _ in })
+      other.run { try examine(mistake.implementation, &$0) }
+      return other
+    }
+    let same = traces.firstIndex {
+      $0.failure != nil && $0.observations.matches(examination.observations)
+    }
+    if let same { return (mistakes[same], true) }
+    let explained = traces.map { $0.explains(examination) }
+    guard let most = explained.max(), most * 4 >= examination.failing.count * 3, most > 0,
+      explained.count(where: { $0 == most }) == 1, let index = explained.firstIndex(of: most)
+    else { return (nil, false) }
+    return (mistakes[index], false)
+  }
+}
+
+extension Examination {
+  /// How many of another examination's failures have the same values here; 0 unless the first has.
+  fileprivate func explains(_ other: Examination) -> Int {
+    let shared = other.failing.filter { index in
+      failing.contains(index) && observations.indices.contains(index)
+        && [observations[index]].matches([other.observations[index]])
+    }
+    return shared.first == other.failing.first ? shared.count : 0
   }
 }
 

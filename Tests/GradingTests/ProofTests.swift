@@ -72,4 +72,26 @@ struct ProofTests {
     #expect(
       faults(of: demo(at: [], mistakes: all)).contains("“squared” is the grader's own fault"))
   }
+
+  @Test("two mistakes at once are put down to the one that explains most")
+  func twoMistakes() {
+    let exercise = Exercise<@Sendable (Int) -> Int>(
+      "0.1", section: "s",
+      examine: { double, examination in
+        for number in 1...9 {
+          examination.check("double \(number)", double(number), is: number * 2)
+        }
+      },
+      mistakes: [.init("it is squared", { $0 * $0 }), .init("it stays as it is", { $0 })],
+      alternatives: [])
+    func message(_ double: @escaping @Sendable (Int) -> Int) -> String {
+      exercise.judging(double).verdict { _ in }.message
+    }
+    #expect(message { $0 * $0 }.contains("This is what you get when it is squared"))
+    #expect(message { $0 == 9 ? 0 : $0 }.contains("This looks like what you get when it stays"))
+    #expect(
+      message { $0 == 5 ? 1 : $0 * $0 }.contains("looks like what you get when it is squared"))
+    #expect(message { $0 < 5 ? $0 : 0 }.contains("Read § s again"))
+    #expect(message { 7 - $0 }.contains("Read § s again"))
+  }
 }
