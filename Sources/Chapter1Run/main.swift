@@ -22,6 +22,7 @@ do throws(RunError) {
     try scoreSentences(corpus, models, experiment)
     try measureTwins(corpus, experiment)
     try measureLargeCorpus(experiment)
+    if options.check == nil { print(summary(of: experiment.results)) }
   }
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))

@@ -36,6 +36,8 @@ final class ChildProcess {
   let pid: pid_t
   /// How it ended, as soon as it has.
   private(set) var ending: Ending?
+  /// The most memory that it held at a time, in kilobytes (on macOS in bytes); 0 while it runs.
+  private(set) var peakMemory = 0
   private var streams: [Stream]
 
   /// Starts a program.
@@ -116,7 +118,9 @@ final class ChildProcess {
     _ = poll(&polled, nfds_t(polled.count), milliseconds)
     // The status first: what was written before the end is then surely in the pipes.
     var status: Int32 = 0
-    if ending == nil, waitpid(pid, &status, WNOHANG) == pid {
+    var usage = rusage()
+    if ending == nil, wait4(pid, &status, WNOHANG, &usage) == pid {
+      peakMemory = usage.ru_maxrss
       ending = Ending(
         signal: course_ending_signal(status), code: course_exit_code(status))
     }
@@ -129,7 +133,9 @@ final class ChildProcess {
     guard ending == nil else { return }
     kill(pid, SIGKILL)
     var status: Int32 = 0
-    waitpid(pid, &status, 0)
+    var usage = rusage()
+    wait4(pid, &status, 0, &usage)
+    peakMemory = usage.ru_maxrss
     ending = Ending(signal: course_ending_signal(status), code: course_exit_code(status))
     streams.indices.filter { streams[$0].isOpen }.forEach { drain($0) }
   }

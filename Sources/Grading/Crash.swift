@@ -8,6 +8,8 @@ struct Crash {
   let isLate: Bool
   /// The time that it had.
   let seconds: Double
+  /// The most memory that it held at a time, in kilobytes.
+  let peakMemory: Int
   /// What was being checked.
   let claim: String?
   /// What it wrote to standard output and standard error, the runtime's backtrace included.
@@ -80,7 +82,15 @@ struct Crash {
     return nil
   }
 
+  /// A failed allocation does not always say so: what follows may be a use of address 0.
   private var hasRunOutOfMemory: Bool {
+    if ending?.signal == SIGSEGV, peakMemory > Int(CheckedExercise.addressBytes >> 10) / 3 {
+      return true
+    }
+    return saysItHasRunOutOfMemory
+  }
+
+  private var saysItHasRunOutOfMemory: Bool {
     ["failed to allocate", "ailed to allocate memory", "Cannot allocate memory", "std::bad_alloc"]
       .contains { output.contains($0) }
   }

@@ -54,7 +54,7 @@ extension Verdict {
     if kind == .blocked, let blockedBy {
       let chapter = exercise.split(separator: ".").first ?? ""
       lines.append(
-        "    It calls exercise \(blockedBy), which is not attempted. `course check \(chapter)` grades it "
+        "    It calls exercise \(blockedBy), which is not attempted. `swift run course check \(chapter)` grades it "
           + "with the reference's \(blockedBy).")
     }
     if kind == .graderFault { lines.append("    This is not your mistake; please report it.") }

@@ -30,7 +30,7 @@ public struct LearnerModule: Sendable {
     guard FileManager.default.fileExists(atPath: url.path) else {
       throw Diagnostic(
         file: path(of: file),
-        "this file is missing; `course reset --file \(file)` brings back its stub")
+        "this file is missing; `swift run course reset --file \(file)` brings back its stub")
     }
     guard let text = try? String(contentsOf: url, encoding: .utf8) else {
       throw Diagnostic(file: path(of: file), "this file cannot be read as UTF-8 text")
@@ -62,7 +62,7 @@ public struct LearnerModule: Sendable {
         throw Diagnostic(
           file: path(of: wanted.file),
           "exercise \(exercise) needs the declaration `\(wanted.declaration)`, which is not here; "
-            + "write it back, or run `course reset --file \(wanted.file)` for a new stub")
+            + "write it back, or run `swift run course reset --file \(wanted.file)` for a new stub")
       }
       return ExerciseBody(
         file: wanted.file, header: wanted.header, declaration: wanted.declaration,

@@ -11,13 +11,14 @@ extension LearnerModule {
     return surplus
       + reference.files.compactMap { file in
         guard let text = try? text(of: file.name) else {
-          return Diagnostic(file: path(of: file.name), "this stub is missing; run `course stubs`")
+          return Diagnostic(
+            file: path(of: file.name), "this stub is missing; run `swift run course stubs`")
         }
         guard let line = text.firstDifferentLine(from: file.stub) else { return nil }
         return Diagnostic(
           file: path(of: file.name), line: line,
           "this is not what Solutions/Chapter\(reference.chapter)/\(file.name) generates; "
-            + "change the reference and run `course stubs`")
+            + "change the reference and run `swift run course stubs`")
       }
   }
 

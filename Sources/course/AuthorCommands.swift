@@ -45,7 +45,7 @@ struct Run: ParsableCommand {
     abstract: "Run a chapter's experiments with your implementation, in release mode.",
     discussion: """
       Results go to .course/runs/N. With --publish they become the book's figures and numbers.
-      What follows “--” goes to the experiment: `course run 1 -- --help` lists its options.
+      What follows “--” goes to the experiment: `swift run course run 1 -- --help` lists its options.
       """)
 
   @Argument(help: "The chapter.")

@@ -42,6 +42,7 @@ struct Check: AsyncParsableCommand {
         if Terminal.hasColour { print("\u{1B}[2J\u{1B}[H", terminator: "") }
         _ = try grade(in: workspace)
         print("Watching Sources/Chapter\(selection.chapter); Control-C ends.")
+        fflush(nil)
       }
       try await Task.sleep(for: .milliseconds(200))
     }

@@ -29,8 +29,8 @@ struct Course: AsyncParsableCommand {
     commandName: "course",
     abstract: "Work through From Word2Vec to BERT, in Swift.",
     discussion: """
-      Learners: fill in Sources/Chapter1, then `course check 1`.
-      Authors: edit Chapters and Solutions, then `course build`; `course stubs` renews the stubs.
+      Learners: fill in Sources/Chapter1, then `swift run course check 1`.
+      Authors: edit Chapters and Solutions, then `swift run course build`; `swift run course stubs` renews the stubs.
       Exit codes: 0 all well, 1 something is not, 64 the command was not understood.
       """,
     subcommands: [

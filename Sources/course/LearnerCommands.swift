@@ -31,7 +31,7 @@ struct List: ParsableCommand {
     }
     print(
       next.map {
-        "\nNext: \($0.id) · \($0.title), in \($0.sourceFile). Then `course check \($0.id)`."
+        "\nNext: \($0.id) · \($0.title), in \($0.sourceFile). Then `swift run course check \($0.id)`."
       }
         ?? "\nEverything is done.")
   }
@@ -69,8 +69,8 @@ struct Hint: ParsableCommand {
     }
     print(
       shown < entry.hints.count
-        ? "\nOne more: `course hint \(entry.id)`."
-        : "\nThat was the last one. The solution: `course solution \(entry.id)`.")
+        ? "\nOne more: `swift run course hint \(entry.id)`."
+        : "\nThat was the last one. The solution: `swift run course solution \(entry.id)`.")
   }
 }
 
@@ -104,7 +104,7 @@ struct Solution: ParsableCommand {
       try learner.apply(exercise.id)
       try Progress.forget([exercise.id], in: workspace)
       print(
-        "The solution of \(exercise.id) is in place. Yours comes back with `course solution \(exercise.id) --restore`."
+        "The solution of \(exercise.id) is in place. Yours comes back with `swift run course solution \(exercise.id) --restore`."
       )
     } else if restore {
       try learner.restore(exercise.id)
@@ -142,7 +142,7 @@ struct Reset: ParsableCommand {
       try workspace.learner(exercise.chapter).reset(exercise.id)
       try Progress.forget([exercise.id], in: workspace)
       print(
-        "\(exercise.id) is a stub again. Yours comes back with `course solution \(exercise.id) --restore`."
+        "\(exercise.id) is a stub again. Yours comes back with `swift run course solution \(exercise.id) --restore`."
       )
     } else if let file {
       let learners = try workspace.chapters().map { try workspace.learner($0) }

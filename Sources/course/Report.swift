@@ -48,7 +48,7 @@ struct Report {
       return "Next: \(exercise.id) · \(exercise.title), in \(exercise.sourceFile)."
     }
     let page = exercise.map { "the page is site/public/\($0.page)#\($0.anchor), " } ?? ""
-    return "Stuck on \(open.exercise)? \(page)a hint is `course hint \(open.exercise)`."
+    return "Stuck on \(open.exercise)? \(page)a hint is `swift run course hint \(open.exercise)`."
   }
 }
 
