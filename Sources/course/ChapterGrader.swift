@@ -200,7 +200,7 @@ struct ChapterGrader {
         }
         verdict.message +=
           (verdict.message.isEmpty ? "" : "\n")
-          + "Graded with the reference's \(names) in the place of yours, which is not right yet."
+          + "Graded with the reference's \(names) in the place of yours, which does not pass yet."
         done.append(verdict)
       }
     }
