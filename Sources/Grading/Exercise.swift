@@ -35,7 +35,8 @@ public struct Exercise<Implementation: Sendable>: Sendable {
   /// The grader with the implementation that it is to judge.
   public func judging(_ implementation: Implementation) -> BoundExercise {
     BoundExercise(
-      id: id, seconds: seconds, mistakes: mistakes.map(\.name),
+      id: id, seconds: seconds,
+      sections: [section] + mistakes.compactMap(\.section), mistakes: mistakes.map(\.name),
       alternatives: alternatives.map(\.name),
       verdict: { report in judge(implementation, reporting: report) })
   }
@@ -134,6 +135,8 @@ public struct BoundExercise: Sendable {
   public let id: String
   /// The longest that the check may take, in seconds.
   public let seconds: Double
+  /// Anchors of the sections that a verdict may send the learner to.
+  public let sections: [String]
   /// Names of the mistakes and of the alternatives that come with the grader.
   public let mistakes, alternatives: [String]
   /// Runs the check in this process; the argument is told what is being checked, as it happens.
@@ -141,11 +144,13 @@ public struct BoundExercise: Sendable {
 
   /// Creates a bound grader.
   public init(
-    id: String, seconds: Double = 10, mistakes: [String] = [], alternatives: [String] = [],
+    id: String, seconds: Double = 10, sections: [String] = [], mistakes: [String] = [],
+    alternatives: [String] = [],
     verdict: @escaping @Sendable (@escaping @Sendable (String) -> Void) -> Verdict
   ) {
     self.id = id
     self.seconds = seconds
+    self.sections = sections
     self.mistakes = mistakes
     self.alternatives = alternatives
     self.verdict = verdict

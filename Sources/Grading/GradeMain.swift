@@ -61,6 +61,8 @@ public enum GradeMain {
 public struct CatalogueEntry: Codable, Sendable {
   /// The exercise's number.
   public let id: String
+  /// Anchors of the sections that a verdict may send the learner to.
+  public let sections: [String]
   /// Names of the wrong answers that the grader tells apart.
   public let mistakes: [String]
   /// Names of the other right answers that it accepts.
@@ -68,6 +70,7 @@ public struct CatalogueEntry: Codable, Sendable {
 
   init(_ exercise: BoundExercise) {
     id = exercise.id
+    sections = exercise.sections
     mistakes = exercise.mistakes
     alternatives = exercise.alternatives
   }

@@ -56,6 +56,16 @@ struct Verify: ParsableCommand {
         grader.alternatives.isEmpty ? "no alternative right answer" : nil,
       ].compactMap { $0 }.map { Diagnostic(file: folder, "exercise \(grader.id) has \($0)") }
     }
-    return unknown + missing + poor
+    let page = try workspace.page(ofChapter: chapter)
+    let text = try FileManager.default.contentsOfDirectory(atPath: page.path)
+      .filter { $0.hasSuffix(".md") }
+      .map { try String(contentsOf: page.appending(path: $0), encoding: .utf8) }.joined()
+    let astray = graders.flatMap { grader in
+      Set(grader.sections).filter { !text.contains("{#\($0)}") }.sorted().map {
+        Diagnostic(
+          file: folder, "exercise \(grader.id) sends to § \($0), but no heading has {#\($0)}")
+      }
+    }
+    return unknown + missing + poor + astray
   }
 }
