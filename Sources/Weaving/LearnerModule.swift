@@ -43,7 +43,8 @@ public struct LearnerModule: Sendable {
     let names = try? FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: folder).path)
     guard let names else { throw Diagnostic(file: folder, "this folder cannot be read") }
-    return names.filter { $0.hasSuffix(".swift") }.sorted()
+    // Editors and file systems leave names with a dot in front beside the files.
+    return names.filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }.sorted()
   }
 
   /// The declarations of an exercise with their bodies as they stand in the learner's files.

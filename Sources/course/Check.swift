@@ -40,7 +40,7 @@ struct Check: AsyncParsableCommand {
       if now != stamp {
         stamp = now
         if Terminal.hasColour { print("\u{1B}[2J\u{1B}[H", terminator: "") }
-        _ = try grade(in: workspace)
+        do { _ = try grade(in: workspace) } catch { Terminal.complain("\(error)") }
         print("Watching Sources/Chapter\(selection.chapter); Control-C ends.")
         fflush(nil)
       }
@@ -50,7 +50,9 @@ struct Check: AsyncParsableCommand {
 
   /// Grades once and says everything there is to say; true if all have passed.
   private func grade(in workspace: Workspace) throws -> Bool {
-    var progress = try Progress.load(from: workspace)
+    _ = try Progress.load(from: workspace)
+    let gradesReference =
+      reference || workspace.environmentAsksForReference(selection.chapter)
     let learner = try workspace.learner(selection.chapter)
     let exercises =
       switch selection {
@@ -62,7 +64,7 @@ struct Check: AsyncParsableCommand {
     }
     var grader = try ChapterGrader(
       workspace: workspace, chapter: selection.chapter,
-      gradesReference: reference || workspace.environmentAsksForReference(selection.chapter))
+      gradesReference: gradesReference)
     let verdicts = try grader.grade(exercises) { _ in }
     Terminal.progress("")
     for (file, error) in grader.leftOut.sorted(by: { $0.key < $1.key }) {
@@ -73,7 +75,9 @@ struct Check: AsyncParsableCommand {
     guard verdicts.count == exercises.count else {
       throw Failure("only \(verdicts.count) of \(exercises.count) exercises got a verdict")
     }
-    if !reference {
+    if !gradesReference {
+      // Loaded afresh: a hint may have been taken while this was graded.
+      var progress = try Progress.load(from: workspace)
       for verdict in verdicts {
         progress.record(verdict, isSolution: learner.holdsSolution(of: verdict.exercise))
       }

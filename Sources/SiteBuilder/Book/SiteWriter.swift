@@ -3,7 +3,22 @@ import Weaving
 
 /// Writes the site beside its place and then moves it in, so that nobody sees half of it.
 enum SiteWriter {
-  static func write(_ files: [String: Data], to output: URL) throws(Diagnostics) {
+  /// Stands in every site that was written here: what has it may be replaced.
+  private static let marker = ".built-by-course"
+
+  /// Replaces the site at `output`.
+  ///
+  /// - Throws: ``Diagnostics`` where it cannot be written, or where something stands that no build
+  ///   has made; nothing is touched then.
+  static func write(_ site: [String: Data], to output: URL) throws(Diagnostics) {
+    let files = site.merging([marker: Data()]) { $1 }
+    if let stranger = stranger(at: output, besides: files.keys) {
+      throw Diagnostics([
+        Diagnostic(
+          file: output.path,
+          "“\(stranger)” is there, which no build has made; name a new or an empty folder")
+      ])
+    }
     let manager = FileManager.default
     let parent = output.deletingLastPathComponent()
     let mark = ".\(output.lastPathComponent)-\(UUID().uuidString)"
@@ -37,5 +52,20 @@ enum SiteWriter {
           file: output.path, "the site cannot be written: \(error.localizedDescription)")
       ])
     }
+  }
+
+  /// Something at `output` that would be lost: a file in its place, or a folder's entry that no
+  /// site has; nil if the site may be written there.
+  private static func stranger(at output: URL, besides own: some Collection<String>) -> String? {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    guard manager.fileExists(atPath: output.path, isDirectory: &isFolder) else { return nil }
+    guard isFolder.boolValue else { return output.lastPathComponent }
+    guard let names = try? manager.contentsOfDirectory(atPath: output.path) else {
+      return output.lastPathComponent
+    }
+    if names.contains(marker) { return nil }
+    let known = Set(own.compactMap { $0.split(separator: "/").first.map(String.init) })
+    return names.sorted().first { !known.contains($0) }
   }
 }
