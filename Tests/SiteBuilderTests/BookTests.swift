@@ -32,10 +32,12 @@ struct BookTests {
       "<figcaption><code>Sources/Chapter1/Vectors.swift:4</code></figcaption>",
       "<pre tabindex=\"0\"><code class=\"language-console\">$ swift test --filter Vectors &lt;all&gt;</code>",
       "<p>词是向量。</p>", "<blockquote>\n<p>A quotation, that is all.</p>",
-      "<details class=\"hint\"><summary>Hint 2</summary>\n<p>Start from zeros.</p>",
-      "<code>oneHot(_:size:)</code> in <code>Sources/Chapter1/Vectors.swift:7</code>",
+      "<details class=\"hint\"><summary>Hint 2<span class=\"of\"> of 2</span></summary>\n<p>Start from zeros.</p>",
+      "<code class=\"file\">Sources/Chapter1/Vectors.swift:7</code> <code>oneHot(_:size:)</code>",
       "</section>\n<p>The text goes on.</p>", "swift run course check 1.2",
-      "swift test --filter Chapter1",
+      "<li><a href=\"#exercises\">Exercises</a>\n<ul class=\"chips\">",
+      "data-exercise=\"1.2\" title=\"Rows &amp; columns\">",
+      "<meta name=\"description\" content=\"",
       "<details class=\"solution\"><summary>Solution</summary>",
       "<a class=\"previous\" rel=\"prev\" href=\"../map.html\">",
       "<a class=\"next\" rel=\"next\" href=\"../02-counts/index.html\">",
@@ -46,6 +48,16 @@ struct BookTests {
       let html = try book.text("site/public/" + path)
       #expect(!html.contains("{{") && !html.contains("nil"), "\(path)")
     }
+  }
+
+  @Test("shows what a listing changes since an earlier one")
+  func since() throws {
+    let book = try FixtureBook()
+    try book.replace("region=table-end", by: "region=table-end since=table")
+    try book.build()
+    let html = try book.text("site/public/01-vectors/index.html")
+    #expect(html.contains("marked: new since <code>Vectors.swift</code>"))
+    #expect(html.contains("<code><span class=\"new\">}</span></code>"))
   }
 
   @Test("is the same twice, byte for byte, cold and warm")

@@ -155,6 +155,15 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "unknown region", "region=table-end", "region=tail", at: "region=tail",
       "no region “tail” is given; Solutions/Chapter1 has vector, table, table-end"),
     Mistake(
+      "nothing earlier", "region=vector\n", "region=vector since=table\n",
+      at: "region=vector since", "the region “table” is not woven before this"),
+    Mistake(
+      "unknown earlier", "region=table-end", "region=table-end since=tail", at: "since=tail",
+      "no region “tail” is given"),
+    Mistake(
+      "since alone", "region=table-end", "since=table", at: "since=table",
+      "“since=table” is not known"),
+    Mistake(
       "woven twice", "## Sources", "```swift region=vector\n```\n\n## Sources",
       at: "```swift region=vector\n```\n\n## S",
       "“vector” is already woven at \(FixtureBook.page):16"),

@@ -68,4 +68,16 @@ struct HighlighterTests {
   func names(_ source: String, _ name: String) {
     #expect(DeclarationName.first(in: source) == name)
   }
+
+  @Test("marks lines without a tag across their ends")
+  func marks() {
+    let html = SwiftHighlighter.html("let a = 1\n/* b\nc */\n", marking: [0, 2])
+    #expect(
+      html == """
+        <span class="new"><span class="k">let</span> a = <span class="n">1</span></span>
+        <span class="c">/* b</span>
+        <span class="new"><span class="c">c */</span></span>
+
+        """)
+  }
 }

@@ -20,21 +20,33 @@ struct CodeWeaver {
     let given = module.regions.filter { $0.kind == .given }
     var woven = woven
     page.document.replaceEach { node in
-      guard case .weave(let name) = node.kind else { return node }
-      guard let region = given.first(where: { $0.name == name }) else {
+      guard case .weave(let name, let since) = node.kind else { return node }
+      func find(_ name: String) -> Region? {
+        if let region = given.first(where: { $0.name == name }) { return region }
         let names = given.map(\.name).joined(separator: ", ")
         faults.report(
           node.line,
           "no region “\(name)” is given; Solutions/Chapter\(module.chapter) has \(names)")
-        return node
+        return nil
+      }
+      guard let region = find(name) else { return node }
+      let earlier = since.flatMap(find)
+      if let since, earlier != nil, woven[since] == nil {
+        faults.report(
+          node.line, "the region “\(since)” is not woven before this; nothing is new yet")
       }
       if let first = woven[name] {
         faults.report(node.line, "the region “\(name)” is already woven at \(first)")
       } else {
         woven[name] = "\(path):\(node.line)"
       }
-      let listing = Listing(
-        text: region.text.dedented, file: region.learnerFile, line: region.stubLine)
+      var listing = Listing(
+        text: region.text.dedented, file: region.learnerFile, line: region.stubLine,
+        id: "code-\(name)")
+      if let earlier {
+        listing.since = earlier.learnerFile.split(separator: "/").last.map(String.init)
+        listing.newLines = listing.text.linesNew(since: earlier.text.dedented)
+      }
       return Markup(.listing(listing), lines: node.lines)
     }
     self.woven = woven
@@ -47,7 +59,7 @@ struct CodeWeaver {
     guard page.chapter == nil else { return }
     var faults = page.faults
     page.document.forEach { node in
-      guard case .weave(let name) = node.kind else { return }
+      guard case .weave(let name, _) = node.kind else { return }
       faults.report(node.line, "no region “\(name)” is given; only chapters weave code")
     }
     page.faults = faults
@@ -110,6 +122,19 @@ extension String {
     }
     let indent = indents.min() ?? 0
     return lines.map { String($0.dropFirst(indent)) }.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// Numbers, from 0, of the lines that an earlier text does not have in this order.
+  fileprivate func linesNew(since earlier: String) -> Set<Int> {
+    let lines = split(separator: "\n", omittingEmptySubsequences: false)
+    let before = earlier.split(separator: "\n", omittingEmptySubsequences: false)
+    let changes = lines.difference(from: before)
+    return Set(
+      changes.insertions.compactMap {
+        if case .insert(let offset, let line, _) = $0, !line.isEmpty { offset } else { nil }
+      })
   }
 }
 

@@ -19,21 +19,19 @@ struct PageAssembly: Sendable {
     page.document.forEach { if case .math = $0.kind { isUsingFormulas = true } }
     let place = index.pages.firstIndex { $0.path == page.path } ?? 0
     let home = index.pages.first { $0.output == "index.html" }
-    let contents = contents(of: page, setting)
-    let parts = parts(of: page)
     let values: [String: Any?] = [
       "title": title(of: page, home),
+      "description": Self.description(of: page),
       "book": home?.title ?? "",
+      "isStart": page.output == "index.html",
       "root": String(repeating: "../", count: page.output.count { $0 == "/" }),
       "home": RelativePath.from(page.output, to: "index.html"),
-      "map": index.pages.first { $0.output == "map.html" }.map {
-        RelativePath.from(page.output, to: $0.output)
-      },
       "hasFormulas": isUsingFormulas,
       "content": HTMLRenderer.render(page.document.children, setting: setting),
-      "contents": contents, "hasContents": !contents.isEmpty || !parts.isEmpty,
-      "parts": parts, "hasParts": !parts.isEmpty,
-      "chapter": page.chapter, "opening": page.isFirst ? nil : parts.first,
+      "entries": Contents(index: index, page: page, setting: setting).entries.map {
+        $0.compactMapValues { $0 }
+      },
+      "chapter": page.chapter, "opening": page.isFirst ? nil : opening(of: page),
       "previous": place > 0 ? link(from: page, to: index.pages[place - 1]) : nil,
       "next": place + 1 < index.pages.count ? link(from: page, to: index.pages[place + 1]) : nil,
     ]
@@ -47,15 +45,20 @@ struct PageAssembly: Sendable {
     return (chapter + [page.title, home?.title ?? ""]).joined(separator: " · ")
   }
 
-  /// The pages of the page's chapter, where it has several.
-  private func parts(of page: Page) -> [[String: Any]] {
-    let pages = index.chapterPages(of: page)
-    guard pages.count > 1 else { return [] }
-    return pages.map { other in
-      [
-        "address": RelativePath.from(page.output, to: other.output), "title": other.title,
-        "isHere": other.path == page.path,
-      ]
+  /// What a search engine shows: the start of the page's first paragraph, cut at a word.
+  private static func description(of page: Page) -> String {
+    let paragraph = page.document.children.first {
+      if case .paragraph = $0.kind { true } else { false }
+    }
+    let text = paragraph?.plainText ?? page.title
+    guard text.count > 160 else { return text }
+    return text.prefix(160).split(separator: " ").dropLast().joined(separator: " ") + " …"
+  }
+
+  /// The way from a later page of a chapter to its first.
+  private func opening(of page: Page) -> [String: Any]? {
+    index.chapterPages(of: page).first.map {
+      ["address": RelativePath.from(page.output, to: $0.output), "title": $0.title]
     }
   }
 
@@ -64,34 +67,6 @@ struct PageAssembly: Sendable {
     return [
       "address": RelativePath.from(page.output, to: other.output), "title": number + other.title,
     ]
-  }
-
-  /// The page's sections, and below the section that holds them its exercises.
-  private func contents(of page: Page, _ setting: PageSetting) -> [[String: Any]] {
-    var entries: [(title: String, id: String, exercises: [[String: Any]])] = []
-    for block in page.document.children {
-      switch block.kind {
-      case .heading(2, let id?):
-        var isPlain = true
-        block.forEach { if case .math = $0.kind { isPlain = false } }
-        let title =
-          isPlain
-          ? HTMLText.escape(block.plainText) : HTMLRenderer.render(block.children, setting: setting)
-        entries.append((title, id, []))
-      case .exercise(let number) where !entries.isEmpty:
-        let exercise = page.exercises[number]
-        entries[entries.count - 1].exercises.append([
-          "title": "\(exercise.id) \(exercise.title)", "id": exercise.anchor,
-        ])
-      default: break
-      }
-    }
-    return entries.map {
-      [
-        "title": $0.title, "id": $0.id, "exercises": $0.exercises,
-        "hasExercises": !$0.exercises.isEmpty,
-      ]
-    }
   }
 
   private func drawings(of page: Page, _ diagnostics: inout [Diagnostic]) -> [String: String] {

@@ -17,8 +17,8 @@ enum BlockFold {
         let tex = text.trimmingCharacters(in: .whitespacesAndNewlines)
         node.kind = .math(Formula(tex: tex, isDisplay: true))
       case ("swift", 1): node.kind = .listing(Listing(text: text))
-      case ("swift", 2) where words[1].hasPrefix("region=") && words[1].count > 7:
-        node.kind = .weave(region: String(words[1].dropFirst(7)))
+      case ("swift", 2...3) where weave(words.dropFirst()) != nil:
+        node.kind = weave(words.dropFirst()) ?? node.kind
       case (let language?, 1) where languages.contains(language): break
       case (nil, _):
         found.report(
@@ -30,11 +30,20 @@ enum BlockFold {
         found.report(
           node.line,
           "“\(word)” is not known here; a fence opens with "
-            + "\(languages.joined(separator: ", ")) or “swift region=NAME”")
+            + "\(languages.joined(separator: ", ")), “swift region=NAME” or “swift region=NAME since=OTHER”"
+        )
       }
       return node
     }
     faults = found
+  }
+
+  /// `region=NAME`, and perhaps `since=OTHER`.
+  private static func weave(_ words: ArraySlice<String>) -> Markup.Kind? {
+    let pairs = words.map { $0.split(separator: "=").map(String.init) }
+    guard pairs.allSatisfy({ $0.count == 2 }), pairs[0][0] == "region" else { return nil }
+    guard pairs.count == 2 else { return .weave(region: pairs[0][1], since: nil) }
+    return pairs[1][0] == "since" ? .weave(region: pairs[0][1], since: pairs[1][1]) : nil
   }
 
   /// A quote that starts with `[!NOTE]` becomes a note of that kind.

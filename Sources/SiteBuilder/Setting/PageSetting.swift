@@ -42,9 +42,6 @@ struct PageSetting: BookSetting {
         + "\(HTMLText.escape(text.trimmingCharacters(in: .newlines)))</code></pre>\n"
     case .listing(let listing): return self.listing(listing)
     case .exercise(let index): return exercise(exercises[index], node, render)
-    case .hint(let title):
-      return
-        "<details class=\"hint\"><summary>\(title)</summary>\n\(render(node.children))</details>\n"
     default: return ""
     }
   }
@@ -53,8 +50,9 @@ struct PageSetting: BookSetting {
     theme.render(
       "listing",
       [
-        "file": listing.file, "line": listing.line,
-        "code": SwiftHighlighter.html(listing.text.trimmingCharacters(in: .newlines)),
+        "id": listing.id, "file": listing.file, "line": listing.line, "since": listing.since,
+        "code": SwiftHighlighter.html(
+          listing.text.trimmingCharacters(in: .newlines), marking: listing.newLines),
       ])
   }
 
@@ -84,18 +82,26 @@ struct PageSetting: BookSetting {
   private func exercise(
     _ exercise: BookExercise, _ node: Markup, _ render: ([Markup]) -> String
   ) -> String {
-    let chapter = exercise.id.prefix { $0 != "." }
+    let blocks = node.children.dropFirst()
+    let hints = blocks.filter(\.isHint)
     let values: [String: Any?] = [
       "id": exercise.id, "title": exercise.title, "anchor": exercise.anchor,
       "points": exercise.points == 1 ? "1 point" : "\(exercise.points) points",
       "places": exercise.places.map {
         ["file": $0.file, "line": $0.line, "name": $0.name] as [String: Any]
       },
-      "test": "swift test --filter Chapter\(chapter)",
       "check": "swift run course check \(exercise.id)",
-      "body": render(Array(node.children.dropFirst())),
+      "statement": render(blocks.filter { !$0.isHint }),
+      "hints": hints.enumerated().map { number, hint in
+        ["number": number + 1, "count": hints.count, "text": render(hint.children)]
+          as [String: Any]
+      },
       "solution": (solutions[exercise.id] ?? []).map(listing).joined(),
     ]
     return theme.render("exercise", values)
   }
+}
+
+extension Markup {
+  fileprivate var isHint: Bool { if case .hint = kind { true } else { false } }
 }

@@ -36,13 +36,35 @@ struct SwiftHighlighter {
   private var spans: [(kind: Kind, range: Range<Int>)] = []
 
   /// The source as HTML with a `span` for every coloured stretch.
-  static func html(_ source: String) -> String {
+  ///
+  /// - Parameter marked: lines, counted from 0, that are set off from the others.
+  static func html(_ source: String, marking marked: Set<Int> = []) -> String {
     var lexer = SwiftHighlighter(source)
     lexer.run(until: nil)
-    return lexer.spans.map { span in
-      let text = HTMLText.escape(String(decoding: lexer.bytes[span.range], as: UTF8.self))
-      return span.kind == .plain ? text : "<span class=\"\(span.kind.rawValue)\">\(text)</span>"
-    }.joined()
+    if marked.isEmpty {
+      return lexer.spans.map { lexer.html(of: $0.kind, $0.range) }.joined()
+    }
+    // A stretch may go over several lines; a mark may not lie across its tags.
+    var lines = [""]
+    for span in lexer.spans {
+      for (number, range) in lexer.lines(of: span.range).enumerated() {
+        if number > 0 { lines.append("") }
+        if !range.isEmpty { lines[lines.count - 1] += lexer.html(of: span.kind, range) }
+      }
+    }
+    return lines.enumerated().map { number, line in
+      marked.contains(number) ? "<span class=\"new\">\(line)</span>" : line
+    }.joined(separator: "\n")
+  }
+
+  private func html(of kind: Kind, _ range: Range<Int>) -> String {
+    let text = HTMLText.escape(String(decoding: bytes[range], as: UTF8.self))
+    return kind == .plain ? text : "<span class=\"\(kind.rawValue)\">\(text)</span>"
+  }
+
+  private func lines(of range: Range<Int>) -> [Range<Int>] {
+    bytes[range].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { $0.startIndex..<$0.endIndex }
   }
 
   private init(_ source: String) {

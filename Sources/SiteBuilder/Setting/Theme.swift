@@ -13,7 +13,7 @@ struct Theme: Sendable {
   init(folder: URL) throws(Diagnostics) {
     var faults: [Diagnostic] = []
     var templates: [String: MustacheTemplate] = [:]
-    for name in ["page", "listing", "figure", "exercise"] {
+    for name in ["page", "contents", "listing", "figure", "exercise"] {
       let file = folder.appending(path: "\(name).mustache")
       do {
         templates[name] = try MustacheTemplate(string: String(contentsOf: file, encoding: .utf8))

@@ -39,7 +39,8 @@ struct Markup: Sendable, Equatable {
     case unbroken
     case footnoteReference(number: Int)
     case sideNote(number: Int)
-    case weave(region: String)
+    /// Where a region is woven; with `since`, marking what it adds to that other region.
+    case weave(region: String, since: String?)
     case listing(Listing)
     case exercise(Int)
     case hint(String)
@@ -78,6 +79,11 @@ struct Listing: Sendable, Equatable {
   var text: String
   var file: String?
   var line: Int = 1
+  /// The listing's id in the page: `code-` and its region's name.
+  var id: String?
+  /// An earlier listing that this one changes, as its file's name, and the lines that are new.
+  var since: String?
+  var newLines: Set<Int> = []
 }
 
 extension Markup {
