@@ -60,6 +60,16 @@ struct BookTests {
     #expect(html.contains("<code><span class=\"new\">}</span></code>"))
   }
 
+  @Test("reads out a table's header that is nothing but a formula")
+  func spokenHeader() throws {
+    let book = try FixtureBook()
+    try book.replace("| Model | Perplexity |", by: "| $`\\hat{y}_c`$ | $`n`$ grams |")
+    try book.build()
+    let html = try book.text("site/public/01-vectors/index.html")
+    #expect(html.contains("</span><span class=\"hidden\">hat y_c</span></th>"))
+    #expect(html.contains("</span> grams</th>"))
+  }
+
   @Test("is the same twice, byte for byte, cold and warm")
   func determinism() throws {
     let book = try FixtureBook(isWarm: false)
