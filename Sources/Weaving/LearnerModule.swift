@@ -38,13 +38,13 @@ public struct LearnerModule: Sendable {
     return text
   }
 
-  /// Names of the Swift files in the learner's folder, the learner's own ones too, sorted.
+  /// Swift files in the learner's folder, the learner's own ones and those in folders too, as paths
+  /// from it, sorted.
   public func fileNames() throws -> [String] {
-    let names = try? FileManager.default.contentsOfDirectory(
-      atPath: root.appending(path: folder).path)
-    guard let names else { throw Diagnostic(file: folder, "this folder cannot be read") }
-    // Editors and file systems leave names with a dot in front beside the files.
-    return names.filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }.sorted()
+    guard let names = SwiftFiles.names(below: root.appending(path: folder)) else {
+      throw Diagnostic(file: folder, "this folder cannot be read")
+    }
+    return names
   }
 
   /// The declarations of an exercise with their bodies as they stand in the learner's files.

@@ -33,7 +33,7 @@ public struct Overlay: Sendable {
     let directory = learner.root.appending(path: folder)
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     var wanted = try texts()
-    for name in try FileManager.default.contentsOfDirectory(atPath: directory.path) {
+    for name in SwiftFiles.names(below: directory) ?? [] {
       let url = directory.appending(path: name)
       if wanted[name] == nil {
         try FileManager.default.removeItem(at: url)
@@ -42,7 +42,10 @@ public struct Overlay: Sendable {
       }
     }
     for (name, text) in wanted {
-      try Data(text.utf8).write(to: directory.appending(path: name), options: .atomic)
+      let file = directory.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file, options: .atomic)
     }
   }
 

@@ -17,9 +17,10 @@ struct CompileError: Hashable {
       let place = line[..<marker.lowerBound].split(separator: ":")
       guard place.count >= 3, let number = Int(place[place.count - 2]) else { return nil }
       let path = place.dropLast(2).joined(separator: ":")
-      guard folders.contains(where: { path.contains("/\($0)/") }) else { return nil }
+      let folder = folders.lazy.compactMap { path.firstRange(of: "/\($0)/") }.first
+      guard let folder else { return nil }
       let error = CompileError(
-        file: path.split(separator: "/").last.map(String.init) ?? path, line: number,
+        file: String(path[folder.upperBound...]), line: number,
         message: String(line[marker.upperBound...]))
       return seen.insert(error).inserted ? error : nil
     }

@@ -172,4 +172,21 @@ struct LearnerModuleTests {
       try overlay.write()
     }
   }
+
+  @Test("an overlay has a learner's own files in folders too, and loses them when they go")
+  func overlayFolders() throws {
+    try withPackage { learner in
+      let helper = learner.root.appending(path: learner.path(of: "Helpers/Sums.swift"))
+      try FileManager.default.createDirectory(
+        at: helper.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("let one = 1\n".utf8).write(to: helper)
+      let overlay = Overlay(learner: learner)
+      let copy = learner.root.appending(path: overlay.folder + "/Helpers/Sums.swift")
+      try overlay.write()
+      #expect(try String(contentsOf: copy, encoding: .utf8).hasSuffix("let one = 1\n"))
+      try FileManager.default.removeItem(at: helper)
+      try overlay.write()
+      #expect(!FileManager.default.fileExists(atPath: copy.path))
+    }
+  }
 }
