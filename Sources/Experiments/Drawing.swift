@@ -55,12 +55,38 @@ struct Drawing {
         + "style=\"stroke:\(colour);stroke-width:\(Self.number(width))\"/>")
   }
 
-  mutating func path(_ points: [(x: Double, y: Double)], colour: String, width: Double = 2.25) {
+  mutating func path(
+    _ points: [(x: Double, y: Double)], colour: String, width: Double = 2.25, isDashed: Bool = false
+  ) {
     guard !points.isEmpty else { return }
+    let dashes = isDashed ? ";stroke-dasharray:3 4" : ""
     lines.append(
       "<path d=\"M\(points.map(Self.point).joined(separator: "L"))\" fill=\"none\" "
         + "stroke-linejoin=\"round\" stroke-linecap=\"round\" "
-        + "style=\"stroke:\(colour);stroke-width:\(Self.number(width))\"/>")
+        + "style=\"stroke:\(colour);stroke-width:\(Self.number(width))\(dashes)\"/>")
+  }
+
+  /// The outline of a mark around a point, as `d` of a path; what is not filled stays a cross.
+  enum Mark: CaseIterable {
+    case circle, square, triangle, diamond, cross
+
+    var outline: String {
+      switch self {
+      case .circle: "m-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0z"
+      case .square: "m-4,-4h8v8h-8z"
+      case .triangle: "m0,-5l5,9h-10z"
+      case .diamond: "m0,-5.5l5.5,5.5l-5.5,5.5l-5.5,-5.5z"
+      case .cross: "m-4,-4l8,8m0,-8l-8,8"
+      }
+    }
+  }
+
+  mutating func mark(_ mark: Mark, _ at: (x: Double, y: Double), colour: String) {
+    let isOpen = mark == .cross
+    lines.append(
+      "<path d=\"M\(Self.point(at))\(mark.outline)\" "
+        + "style=\"fill:\(isOpen ? "none" : colour);stroke:\(isOpen ? colour : Self.paper)"
+        + ";stroke-width:\(isOpen ? "2.25" : "1")\"/>")
   }
 
   mutating func dot(_ centre: (x: Double, y: Double), colour: String) {
@@ -92,16 +118,18 @@ struct Drawing {
 
   /// The whole file.
   func svg(title: String, description: String) -> String {
-    """
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.number(width)) \
-    \(Self.number(height))" role="img" aria-labelledby="title" aria-describedby="desc" \
-    style="font-family:var(--figure-font, system-ui, sans-serif);font-variant-numeric:tabular-nums">
-    <title id="title">\(Self.escaped(title))</title>
-    <desc id="desc">\(Self.escaped(description))</desc>
-    \(lines.joined(separator: "\n"))
-    </svg>
+    // A narrow drawing keeps its text as large as the page's, and is shown whole on a telephone.
+    let size = width < 720 ? "max-width:\(Self.number(width / 16))rem;min-width:0;" : ""
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.number(width)) \
+      \(Self.number(height))" role="img" aria-labelledby="title" aria-describedby="desc" \
+      style="\(size)font-family:var(--figure-font, system-ui, sans-serif);font-variant-numeric:tabular-nums">
+      <title id="title">\(Self.escaped(title))</title>
+      <desc id="desc">\(Self.escaped(description))</desc>
+      \(lines.joined(separator: "\n"))
+      </svg>
 
-    """
+      """
   }
 
   private static func point(_ point: (x: Double, y: Double)) -> String {

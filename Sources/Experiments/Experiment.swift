@@ -71,6 +71,14 @@ public final class Experiment {
     if !options.isQuick { try write("figures/\(name).svg", svg) }
   }
 
+  /// Draws an interactive figure: beside its drawing lies the data that its script works on.
+  ///
+  /// - Parameter data: what `figures/NAME.js` gets from the page, see ``DataScript``.
+  public func draw(_ name: String, _ svg: String, data: ResultValue) throws(RunError) {
+    try draw(name, svg)
+    if !options.isQuick { try write("figures/\(name).data.js", DataScript.text(name, data)) }
+  }
+
   /// Runs `body` and ends the program.
   public func run(_ body: (Experiment) throws -> Void) -> Never {
     Interruption.listen()

@@ -11,6 +11,21 @@ public enum Magnitude {
     return plain(value / unit, digits: 3) + letter
   }
 
+  /// The number with a power of ten where it is small: `0.062`, `4.9·10⁻⁶`, `0`.
+  public static func small(_ value: Double) -> String {
+    guard value > 0, value < 0.001 else { return plain(value, digits: 2) }
+    var exponent = Int(log10(value).rounded(.down))
+    var digits = String(format: "%.1f", value / pow(10, Double(exponent)))
+    if digits == "10.0" { (digits, exponent) = ("1.0", exponent + 1) }
+    return "\(digits)·\(power(exponent))"
+  }
+
+  /// A power of ten: `10⁻⁶`.
+  public static func power(_ exponent: Int) -> String {
+    let digits = Dictionary(uniqueKeysWithValues: zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return "10" + String(String(exponent).compactMap { digits[$0] })
+  }
+
   /// The number to some significant digits, without an exponent and without trailing zeros.
   public static func plain(_ value: Double, digits: Int) -> String {
     guard value != 0, value.isFinite else { return value == 0 ? "0" : "\(value)" }

@@ -74,7 +74,8 @@ public struct Results: Equatable, Sendable {
     return rounded == "-0" ? "0" : rounded
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A text as JSON writes it.
+  static func quoted(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
