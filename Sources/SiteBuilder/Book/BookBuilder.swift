@@ -49,11 +49,18 @@ public struct BookBuilder: Sendable {
     }
     var files: [String: Data] = [:]
     var pages: [(path: String, html: String)] = []
+    var scripts: [String: Data] = [:]
     let assembly = PageAssembly(root: root, theme: theme, index: index, formulas: formulas)
     for (page, made) in zip(index.pages, index.pages.concurrentMap(assembly.html)) {
       pages.append((page.output, made.html))
       files[page.output] = Data(made.html.utf8)
       diagnostics += made.diagnostics
+      scripts.merge(made.scripts) { $1 }
+    }
+    for (path, data) in scripts { files[FigureScripts.output(of: path)] = data }
+    for chapter in BookFolder.chapters(root: root) {
+      diagnostics += FigureScripts.unused(
+        in: chapter.path, root: root, used: Set(scripts.keys))
     }
     addAssets(theme: theme, setter: setter, to: &files, &diagnostics)
     if diagnostics.isEmpty { diagnostics += SiteCheck.faults(in: files) }

@@ -8,12 +8,21 @@ struct PageAssembly: Sendable {
   let index: BookIndex
   let formulas: [Formula: FormulaSetter.Outcome]
 
-  /// The page's HTML, and what is wrong with its figures.
-  func html(of page: Page) -> (html: String, diagnostics: [Diagnostic]) {
+  /// The page's HTML, the scripts of its figures, and what is wrong with its figures.
+  func html(
+    of page: Page
+  ) -> (html: String, scripts: [String: Data], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
+    let scripts = scripts(of: page, &diagnostics)
     let exercises = index.exercises(of: page)
     let setting = PageSetting(
       theme: theme, formulas: formulas, drawings: drawings(of: page, &diagnostics),
+      plays: scripts.mapValues { scripts in
+        [
+          "name": scripts.name, "behaviour": address(of: scripts.behaviour, from: page),
+          "data": scripts.data.map { address(of: $0, from: page) },
+        ].compactMapValues { $0 }
+      },
       exercises: exercises, solutions: solutions(of: page))
     var isUsingFormulas = false
     page.document.forEach { if case .math = $0.kind { isUsingFormulas = true } }
@@ -26,7 +35,7 @@ struct PageAssembly: Sendable {
       "isStart": page.output == "index.html",
       "root": String(repeating: "../", count: page.output.count { $0 == "/" }),
       "home": RelativePath.from(page.output, to: "index.html"),
-      "hasFormulas": isUsingFormulas,
+      "hasFormulas": isUsingFormulas, "isInteractive": !scripts.isEmpty,
       "content": HTMLRenderer.render(page.document.children, setting: setting),
       "entries": Contents(index: index, page: page, setting: setting).entries.map {
         $0.compactMapValues { $0 }
@@ -35,7 +44,8 @@ struct PageAssembly: Sendable {
       "previous": place > 0 ? link(from: page, to: index.pages[place - 1]) : nil,
       "next": place + 1 < index.pages.count ? link(from: page, to: index.pages[place + 1]) : nil,
     ]
-    return (theme.render("page", values), diagnostics)
+    let files = scripts.values.reduce(into: [:]) { $0.merge($1.files) { $1 } }
+    return (theme.render("page", values), files, diagnostics)
   }
 
   /// What a browser calls the page: its chapter's number, its own title, the book's.
@@ -89,6 +99,23 @@ struct PageAssembly: Sendable {
     }
     diagnostics += faults.all
     return drawings
+  }
+
+  /// The scripts beside the page's drawings, by the figure's id.
+  private func scripts(
+    of page: Page, _ diagnostics: inout [Diagnostic]
+  ) -> [String: FigureScripts] {
+    var scripts: [String: FigureScripts] = [:]
+    page.document.forEach { node in
+      guard case .figure(let figure) = node.kind, figure.source.hasSuffix(".svg") else { return }
+      let drawing = RelativePath.join(page.folder, figure.source)
+      scripts[figure.id] = FigureScripts(beside: drawing, root: root, &diagnostics)
+    }
+    return scripts
+  }
+
+  private func address(of script: String, from page: Page) -> String {
+    RelativePath.from(page.output, to: FigureScripts.output(of: script))
   }
 
   private func solutions(of page: Page) -> [String: [Listing]] {

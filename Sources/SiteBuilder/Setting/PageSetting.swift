@@ -6,6 +6,8 @@ struct PageSetting: BookSetting {
   let formulas: [Formula: FormulaSetter.Outcome]
   /// The page's figures, by id.
   let drawings: [String: String]
+  /// The scripts of its interactive figures, by id: where they stand, seen from the page.
+  let plays: [String: [String: String]]
   let exercises: [BookExercise]
   /// The reference's code of each exercise, by number.
   let solutions: [String: [Listing]]
@@ -29,7 +31,7 @@ struct PageSetting: BookSetting {
         "figure",
         [
           "id": figure.id, "label": figure.label, "drawing": drawings[figure.id] ?? "",
-          "caption": render(node.children),
+          "caption": render(node.children), "play": plays[figure.id],
         ])
     case .footnoteReference(let number):
       return "<sup class=\"note-mark\" id=\"note-mark-\(number)\">"
