@@ -20,6 +20,7 @@ do throws(RunError) {
     try writeSamples(corpus, counted, experiment)
     let models = try measurePerplexity(corpus, experiment)
     try scoreSentences(corpus, models, experiment)
+    try drawSentence(corpus, models, experiment)
     try measureTwins(corpus, experiment)
     try measureLargeCorpus(experiment)
     if options.check == nil { print(summary(of: experiment.results)) }
