@@ -20,7 +20,7 @@ struct SwiftHighlighter {
     case label = "l"
   }
 
-  private static let keywords = Set(
+  static let keywords = Set(
     """
     actor any as associatedtype async await borrowing break case catch class consuming continue \
     convenience default defer deinit do else enum extension fallthrough false fileprivate final for \
