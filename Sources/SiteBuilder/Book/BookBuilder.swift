@@ -63,7 +63,15 @@ public struct BookBuilder: Sendable {
         in: chapter.path, root: root, used: Set(scripts.keys))
     }
     addAssets(theme: theme, setter: setter, to: &files, &diagnostics)
-    if diagnostics.isEmpty { diagnostics += SiteCheck.faults(in: files) }
+    let search = searchIndex(of: index, formulas)
+    do {
+      files.merge(try search.files()) { $1 }
+    } catch {
+      diagnostics.append(Diagnostic(file: "assets/search-index.js", "\(error)"))
+    }
+    if diagnostics.isEmpty {
+      diagnostics += SiteCheck.faults(in: files, targets: search.targets)
+    }
     guard diagnostics.isEmpty else { throw Diagnostics(Set(diagnostics)) }
     try SiteWriter.write(files, to: output)
     return BuildReport(
@@ -81,6 +89,19 @@ public struct BookBuilder: Sendable {
       }
     }
     return places
+  }
+
+  private func searchIndex(
+    of index: BookIndex, _ formulas: [Formula: FormulaSetter.Outcome]
+  ) -> SearchIndex {
+    let symbols = index.modules.mapValues(SearchSymbols.symbols)
+    return SearchIndex(
+      pages: index.pages.concurrentMap { page in
+        SearchReader(symbols: page.chapter.flatMap { symbols[$0] } ?? [:]) { formula in
+          guard case .html(let html)? = formulas[formula] else { return nil }
+          return FormulaLine.text(of: formula, html: html)
+        }.read(page)
+      })
   }
 
   private func addAssets(

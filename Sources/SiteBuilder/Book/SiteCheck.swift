@@ -3,7 +3,10 @@ import Weaving
 
 /// Reads the pages as they will be published and follows every link.
 enum SiteCheck {
-  static func faults(in files: [String: Data]) -> [Diagnostic] {
+  /// - Parameter targets: places that the search leads to, besides the pages' own links.
+  static func faults(
+    in files: [String: Data], targets: [(page: String, anchor: String)] = []
+  ) -> [Diagnostic] {
     var pages: [String: (ids: Set<String>, links: [(address: String, line: Int)])] = [:]
     var faults: [Diagnostic] = []
     let paths = files.keys.filter { $0.hasSuffix(".html") }.sorted()
@@ -17,6 +20,12 @@ enum SiteCheck {
       pages[path] = (
         ids, attributes.filter { $0.name != "id" }.map { ($0.value, $0.line) }
       )
+    }
+    for target in targets where pages[target.page]?.ids.contains(target.anchor) != true {
+      faults.append(
+        Diagnostic(
+          file: "assets/search-index.js",
+          "the search leads to “\(target.page)#\(target.anchor)”: not there"))
     }
     for (path, page) in pages {
       for link in page.links where !link.address.contains(":") {
