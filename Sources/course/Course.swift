@@ -34,7 +34,7 @@ struct Course: AsyncParsableCommand {
       Exit codes: 0 all well, 1 something is not, 64 the command was not understood.
       """,
     subcommands: [
-      Check.self, List.self, Hint.self, Solution.self, Reset.self,
+      Check.self, Serve.self, List.self, Hint.self, Solution.self, Reset.self,
       Build.self, Run.self, Stubs.self, Verify.self,
     ])
 }
