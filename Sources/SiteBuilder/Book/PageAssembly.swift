@@ -81,7 +81,7 @@ struct PageAssembly: Sendable {
       case .exercise(let number) where !entries.isEmpty:
         let exercise = page.exercises[number]
         entries[entries.count - 1].exercises.append([
-          "title": "\(exercise.id) \(exercise.title)", "id": exercise.anchor,
+          "title": "\(exercise.id) \(exercise.title)", "id": exercise.anchor, "exercise": exercise.id,
         ])
       default: break
       }
