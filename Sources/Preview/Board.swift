@@ -14,8 +14,10 @@ public final class Board: Sendable {
     var site: Site?
     /// Why the book as it stands cannot be built; empty if it can.
     var diagnostics: [Diagnostic] = []
-    /// What is known of the exercises, as the body of `/course/progress`.
-    var progress = ProgressReport.json(of: LearnerProgress(), exercises: [])
+    /// What is known of the exercises.
+    var verdicts: [VerdictLine] = []
+    /// The same as the body of `/course/progress`.
+    var progress = VerdictLine.json(of: [])
   }
 
   private struct Contents {
@@ -60,8 +62,9 @@ public final class Board: Sendable {
   private func change(_ body: (inout Contents) -> Void) {
     contents.withLock { contents in
       body(&contents)
-      contents.state.progress = ProgressReport.json(
+      contents.state.verdicts = VerdictLine.all(
         of: contents.learner, exercises: contents.state.site?.exercises ?? [])
+      contents.state.progress = VerdictLine.json(of: contents.state.verdicts)
     }
     wakeReaders()
   }

@@ -7,13 +7,13 @@ enum PlainPage {
   static func missing(_ path: String, in site: Site) -> Data {
     let links = site.pages.map { page in
       let address = page.hasSuffix("index.html") ? String(page.dropLast("index.html".count)) : page
-      return "<li><a href=\"/\(escape(address))\">\(escape(page))</a></li>"
+      return "<li><a href=\"/\(HTML.escape(address))\">\(HTML.escape(page))</a></li>"
     }
     return page(
       title: "Not in the book",
       content: """
         <h1>Not in the book</h1>
-        <p>There is no <code>\(escape(path))</code>. These pages are there:</p>
+        <p>There is no <code>\(HTML.escape(path))</code>. These pages are there:</p>
         <ul>
         \(links.joined(separator: "\n"))
         </ul>
@@ -27,7 +27,7 @@ enum PlainPage {
   /// Says why there is no book yet; asks again every second.
   static func unbuilt(_ diagnostics: [Diagnostic]) -> Data {
     let lines = diagnostics.map {
-      "<li><code>\(escape($0.place))</code>: \(escape($0.message))</li>"
+      "<li><code>\(HTML.escape($0.place))</code>: \(HTML.escape($0.message))</li>"
     }
     let content =
       lines.isEmpty
@@ -66,10 +66,5 @@ enum PlainPage {
       </html>
 
       """.utf8)
-  }
-
-  private static func escape(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }

@@ -39,7 +39,7 @@ struct Responder: HTTPHandler {
       return response
     }
     switch SitePath(path, in: site) {
-    case .file(let name): return file(name, of: site)
+    case .file(let name): return file(name, of: site, state.verdicts)
     case .redirect(let address):
       var response = plain(.movedPermanently, "It is at \(address)")
       response.headers[.location] = address
@@ -49,12 +49,13 @@ struct Responder: HTTPHandler {
     }
   }
 
-  private func file(_ name: String, of site: Site) -> HTTPResponse {
-    var response = reply(.ok, ContentType.of(name), site.files[name] ?? Data())
+  private func file(_ name: String, of site: Site, _ verdicts: [VerdictLine]) -> HTTPResponse {
+    let data = site.files[name] ?? Data()
+    guard let tag = site.tag(ofPage: name) else { return reply(.ok, ContentType.of(name), data) }
+    let page = VerdictSlots.fill(data, with: verdicts, now: Date())
+    var response = reply(.ok, ContentType.of(name), page)
     // A script cannot see the headers of its own page, except this one.
-    if let tag = site.tag(ofPage: name) {
-      response.headers[HTTPHeader("Server-Timing")] = "page;desc=\(tag)"
-    }
+    response.headers[HTTPHeader("Server-Timing")] = "page;desc=\(tag)"
     return response
   }
 

@@ -1,150 +1,108 @@
-// Only where `course serve` runs: shows what `course check` found, reloads when the book changes.
+// Loaded under `course serve`: verdicts as they come, reloads.
 "use strict";
 (() => {
-  const book = (window.book = window.book || {});
-  const key = "word2vec-to-bert:";
+  const key = "word2vec-to-bert:place";
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const make = (name, className, text = "") => {
+  const make = (name, attributes, ...children) => {
     const element = document.createElement(name);
-    element.className = className;
-    element.textContent = text;
+    for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]);
+    element.append(...children);
     return element;
-  };
-  const keep = (name, value) => {
-    try { sessionStorage.setItem(key + name, JSON.stringify(value)); } catch {}
-  };
-  const kept = (name) => {
-    try { return JSON.parse(sessionStorage.getItem(key + name)); } catch { return null; }
   };
 
-  // Verdicts
+  // Earlier verdicts are in the page already (VerdictSlots.swift).
   const ago = (time) => {
-    const minutes = Math.floor((Date.now() / 1000 - time) / 60);
+    const minutes = ((Date.now() / 1000 - time) / 60) | 0;
     if (minutes < 1) return "just now";
-    if (minutes < 60) return `${minutes} min ago`;
-    return minutes < 1440 ? `${Math.floor(minutes / 60)} h ago` : `${Math.floor(minutes / 1440)} d ago`;
+    if (minutes < 60) return minutes + " min ago";
+    return minutes < 1440 ? ((minutes / 60) | 0) + " h ago" : ((minutes / 1440) | 0) + " d ago";
   };
-  const sign = (verdict) => {
-    const element = make("span", "sign", verdict.sign);
-    element.ariaHidden = "true";
-    return element;
-  };
-  const fill = (box, verdict) => {
-    box.dataset.kind = verdict.kind || "";
+  const fill = (box, { kind, sign, title, location, time, message }) => {
     box.replaceChildren();
-    if (!verdict.kind) return;
-    const line = make("p", "outcome");
-    line.append(sign(verdict), make("strong", "", verdict.title));
-    if (verdict.location) line.append(make("code", "", verdict.location));
-    if (verdict.time) {
-      // Not read out: it changes by itself.
-      const time = make("time", "", ago(verdict.time));
-      time.ariaHidden = "true";
-      time.dataset.time = verdict.time;
-      line.append(time);
-    }
+    if (!kind) return;
+    const line = make("p", { class: "outcome" },
+      make("span", { class: "sign", "aria-hidden": true }, sign), make("strong", {}, title));
+    if (location) line.append(make("code", {}, location));
+    if (time) line.append(make("time", { "aria-hidden": true, "data-time": time }, ago(time)));
     box.append(line);
-    if (verdict.message) box.append(make("pre", "", verdict.message));
+    if (message) box.append(make("pre", {}, message));
   };
-  const mark = (link, verdict) => {
-    link.querySelector(".sign")?.remove();
-    if (!verdict.kind) return;
-    const element = make("span", "sign", verdict.sign);
-    element.setAttribute("role", "img");
-    element.setAttribute("aria-label", verdict.title);
-    link.append(element);
+  const mark = (link, { kind, sign, title }) => {
+    const old = link.querySelector(".sign");
+    if (old) old.remove();
+    if (kind) link.append(make("span", { class: "sign", role: "img", "aria-label": title }, sign));
   };
-  const count = make("p", "count");
-  const shown = new WeakMap();
-  const show = (report) => {
-    const verdicts = new Map(report.exercises.map((verdict) => [verdict.exercise, verdict]));
+  const count = make("p", { class: "count" });
+  const show = ({ exercises }) => {
     const slots = all("[data-exercise]");
     for (const slot of slots) {
-      const verdict = verdicts.get(slot.dataset.exercise);
-      const state = JSON.stringify(verdict);
-      if (!verdict || shown.get(slot) === state) continue;
-      shown.set(slot, state);
-      if (slot.matches(".verdict")) fill(slot, verdict);
-      if (slot.matches("a")) mark(slot, verdict);
+      const verdict = exercises.find(({ exercise }) => exercise === slot.dataset.exercise);
+      if (!verdict || (slot.dataset.state || "") === verdict.state) continue;
+      if (!slot.matches("a, .verdict")) continue;
+      slot.dataset.state = verdict.state;
+      slot.dataset.kind = verdict.kind || "";
+      (slot.matches("a") ? mark : fill)(slot, verdict);
     }
     const chapter = slots.length ? slots[0].dataset.exercise.split(".")[0] + "." : "";
-    const own = report.exercises.filter((verdict) => verdict.exercise.startsWith(chapter));
-    const passed = own.filter((verdict) => verdict.kind === "passed").length;
-    count.textContent = own.length ? `${passed} of ${own.length} passed` : "";
-    keep("verdicts", report);
+    const own = exercises.filter(({ exercise }) => exercise.startsWith(chapter));
+    const passed = own.filter(({ kind }) => kind === "passed");
+    count.textContent = own.length ? passed.length + " of " + own.length + " passed" : "";
   };
 
-  // What keeps the book from being built
-  const aside = make("aside", "live");
-  aside.setAttribute("aria-label", "Preview");
-  const faults = make("div", "faults");
-  faults.setAttribute("role", "status");
-  aside.append(faults, count);
-  document.body.append(aside);
+  const faults = make("div", { class: "faults", role: "status" });
+  document.body.append(make("aside", { class: "live", "aria-label": "Preview" }, faults, count));
   const complain = (diagnostics) => {
     faults.replaceChildren();
     if (!diagnostics.length) return;
-    const close = make("button", "tool", "Dismiss");
-    close.type = "button";
+    const close = make("button", {}, "Dismiss");
     close.onclick = () => faults.replaceChildren();
-    const list = make("ul", "");
-    for (const { place, message } of diagnostics) {
-      const item = make("li", "");
-      item.append(make("code", "", place), ": " + message);
-      list.append(item);
-    }
-    faults.append(make("p", "", "The book cannot be built; this page is as it was."), list, close);
+    const list = diagnostics.map(({ place, message }) => make("li", {}, make("code", {}, place), ": " + message));
+    faults.append(
+      make("p", {}, "The book cannot be built; this page is as it was."), make("ul", {}, ...list), close);
   };
 
-  // The place on the page, by what is nearest to the window's top
+  // The place kept is that of what is nearest to the top.
   const leave = () => {
-    let id = "", gap = Infinity;
+    let id, gap = Infinity;
     for (const element of all("main [id]")) {
-      if (!element.getClientRects().length) continue;
-      const top = element.getBoundingClientRect().top;
-      if (Math.abs(top) < Math.abs(gap)) [id, gap] = [element.id, top];
+      const { top } = element.getBoundingClientRect();
+      if (element.getClientRects().length && Math.abs(top) < Math.abs(gap)) [id, gap] = [element.id, top];
     }
-    keep("place", [location.pathname, id, gap, all("details").map((fold) => fold.open)]);
+    const place = [location.pathname, id, gap, all("details").map((fold) => fold.open)];
+    try { sessionStorage.setItem(key, JSON.stringify(place)); } catch {}
     location.reload();
   };
-  const place = kept("place");
   const comeBack = () => {
-    const element = document.getElementById(place[1]);
-    if (element) scrollBy({ top: element.getBoundingClientRect().top - place[2], behavior: "instant" });
-  };
-
-  // Verdicts known from the page before are no news: nothing is read out, and nothing moves later.
-  const boxes = all(".verdict");
-  for (const box of boxes) box.ariaLive = "off";
-  setTimeout(() => { for (const box of boxes) box.ariaLive = null; }, 1500);
-  const before = kept("verdicts");
-  if (before) show(before);
-  keep("place", null);
-  if (place && place[0] === location.pathname) {
+    const [path, id, gap, open] = JSON.parse(sessionStorage.getItem(key));
+    sessionStorage.removeItem(key);
+    if (path !== location.pathname) return;
     const folds = all("details");
-    if (folds.length === place[3].length) folds.forEach((fold, index) => { fold.open = place[3][index]; });
-    comeBack();
-    if (document.readyState !== "complete") addEventListener("load", comeBack);
-  }
+    if (folds.length === open.length) folds.forEach((fold, index) => (fold.open = open[index]));
+    const go = () => {
+      const element = document.getElementById(id);
+      if (element) scrollBy({ top: element.getBoundingClientRect().top - gap, behavior: "instant" });
+    };
+    go();
+    addEventListener("load", go);
+  };
+  try { comeBack(); } catch {}
 
-  // A browser opens six connections to one address: only pages in sight listen.
-  const navigation = performance.getEntriesByType("navigation")[0];
-  let tag = navigation && (navigation.serverTiming || []).map((entry) => entry.description)[0];
-  let source = null;
+  // A browser has six connections: only pages in sight listen.
+  const [navigation] = performance.getEntriesByType("navigation");
+  let tag = ((navigation || {}).serverTiming || []).map(({ description }) => description)[0];
+  let source;
   const listen = () => {
     if (source || document.hidden) return;
     source = new EventSource("/course/events?" + location.pathname);
-    const on = (name, act) => source.addEventListener(name, (event) => act(event.data));
-    on("page", (data) => {
-      if (tag && tag !== data) leave();
-      tag = data;
+    const on = (name, act) => source.addEventListener(name, ({ data }) => act(data));
+    on("page", (now) => {
+      if (tag && tag !== now) leave();
+      tag = now;
     });
     on("diagnostics", (data) => complain(JSON.parse(data)));
     on("progress", (data) => show(JSON.parse(data)));
     source.onerror = () => {
-      if (!source || source.readyState !== EventSource.CLOSED) return;
-      source = null;
-      setTimeout(listen, 3000);
+      if (source.readyState > 1) setTimeout(listen, 3000, stop());
     };
   };
   const stop = () => {
@@ -154,8 +112,6 @@
   document.addEventListener("visibilitychange", () => (document.hidden ? stop() : listen()));
   addEventListener("pagehide", stop);
   addEventListener("pageshow", listen);
-  setInterval(() => {
-    for (const time of all("time[data-time]")) time.textContent = ago(time.dataset.time);
-  }, 30000);
+  setInterval(() => all("time[data-time]").forEach((time) => (time.textContent = ago(time.dataset.time))), 30000);
   listen();
 })();
