@@ -31,7 +31,8 @@ public struct PreviewError: Error, CustomStringConvertible, Equatable {
   }
 
   private static func isFree(_ port: UInt16) -> Bool {
-    guard let socket = try? Socket(domain: AF_INET), let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port)
+    guard let socket = try? Socket(domain: AF_INET),
+      let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port)
     else { return false }
     defer { try? socket.close() }
     return (try? socket.bind(to: address)) != nil

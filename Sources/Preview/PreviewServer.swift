@@ -44,41 +44,49 @@ public struct PreviewServer: Sendable {
     }
   }
 
-  /// The server gives up when a connection cannot be taken, as when too many files are open; those
-  /// it had are closed then, and it can start again at the same place.
-  private func serve(onListening: @escaping @Sendable (UInt16) -> Void) async throws {
-    var place = port
-    var hasListened = false
-    while !Task.isCancelled {
-      let server = try makeServer(port: place)
-      let isFirst = !hasListened
-      async let listening: UInt16? = {
-        try? await server.waitUntilListening()
-        guard case .ip4(_, let port)? = await server.listeningAddress else { return nil }
-        if isFirst { onListening(port) }
-        return port
-      }()
-      do {
-        try await server.run()
-      } catch let error as SocketError where isFirst {
-        if case .failed("Bind", let code, _) = error {
-          throw PreviewError(port: port, code: code)
-        }
-      } catch is CancellationError {
-        return
-      } catch {}
-      if let port = await listening { (place, hasListened) = (port, true) }
-      try await Task.sleep(for: .milliseconds(200))
+  private func serve(onListening: @Sendable (UInt16) -> Void) async throws {
+    let pool = PatientPool(base: HTTPServer.defaultPool(), patience: patience)
+    try await pool.prepare()
+    let socket = try listen()
+    defer { try? socket.close() }
+    let listener = try AsyncSocket(socket: socket, pool: pool)
+    if case .ip4(_, let port) = try socket.sockname() { onListening(port) }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      defer { group.cancelAll() }
+      group.addTask { try await pool.run() }
+      group.addTask { try await accept(from: listener) }
+      try await group.next()
     }
   }
 
-  private func makeServer(port: UInt16) throws -> HTTPServer {
-    let silence: DisabledLogger = .disabled
-    return HTTPServer(
-      config: HTTPServer.Configuration(
-        address: try .inet(ip4: "127.0.0.1", port: port),
-        pool: PatientPool(base: HTTPServer.defaultPool(), patience: patience),
-        logger: silence),
-      handler: Responder(board: board))
+  private func listen() throws -> Socket {
+    let socket = try Socket(domain: AF_INET)
+    do {
+      // A server that has just ended does not keep the next one from its port.
+      try socket.setValue(true, for: .localAddressReuse)
+      try socket.bind(to: try .inet(ip4: "127.0.0.1", port: port))
+      try socket.listen()
+    } catch {
+      try? socket.close()
+      guard case .failed("Bind", let code, _)? = error as? SocketError else { throw error }
+      throw PreviewError(port: port, code: code)
+    }
+    return socket
+  }
+
+  private func accept(from listener: AsyncSocket) async throws {
+    let responder = Responder(board: board)
+    try await withThrowingDiscardingTaskGroup { group in
+      while true {
+        do {
+          let socket = try await listener.accept()
+          group.addTask { await Conversation(socket: socket, responder: responder).run() }
+        } catch let error as SocketError {
+          // One who left while waiting, or more than may be open: some will be closed soon.
+          guard case .failed("Accept", _, _) = error else { throw error }
+          try await Task.sleep(for: .milliseconds(20))
+        }
+      }
+    }
   }
 }

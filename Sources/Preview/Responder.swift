@@ -2,26 +2,31 @@ import FlyingFox
 import Foundation
 
 /// Answers requests from what the board shows.
-struct Responder: HTTPHandler {
+struct Responder: Sendable {
   let board: Board
 
-  func handleRequest(_ request: HTTPRequest) async -> HTTPResponse {
-    guard let host = request.headers[.host] else {
-      return plain(.badRequest, "The request has no Host header.")
+  /// The answer to a request.
+  func answer(_ request: RequestHead) -> HTTPResponse {
+    guard let host = request.host else {
+      return refusal(.badRequest, "The request has no Host header.")
     }
     guard LocalHost.isNamed(by: host) else {
-      return plain(
+      return refusal(
         .forbidden, "This preview is for this computer only; open http://localhost:PORT.")
     }
-    var response: HTTPResponse
     switch request.method {
-    case .GET: response = answer(request.target)
-    case .HEAD: response = withoutBody(answer(request.target))
+    case .GET: return answer(request.target)
+    case .HEAD: return withoutBody(answer(request.target))
     default:
-      response = plain(.methodNotAllowed, "This preview can be read, not written to.")
+      var response = refusal(.methodNotAllowed, "This preview can be read, not written to.")
       response.headers[HTTPHeader("Allow")] = "GET, HEAD"
+      return response
     }
-    return response
+  }
+
+  /// An answer in a line.
+  func refusal(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {
+    reply(status, "text/plain; charset=utf-8", Data((text + "\n").utf8))
   }
 
   private func answer(_ target: HTTPRequest.Target) -> HTTPResponse {
@@ -41,11 +46,11 @@ struct Responder: HTTPHandler {
     switch SitePath(path, in: site) {
     case .file(let name): return file(name, of: site, state.verdicts)
     case .redirect(let address):
-      var response = plain(.movedPermanently, "It is at \(address)")
+      var response = refusal(.movedPermanently, "It is at \(address)")
       response.headers[.location] = address
       return response
     case .missing: return reply(.notFound, ContentType.html, PlainPage.missing(path, in: site))
-    case .invalid: return plain(.badRequest, "This is no address of the book.")
+    case .invalid: return refusal(.badRequest, "This is no address of the book.")
     }
   }
 
@@ -68,10 +73,6 @@ struct Responder: HTTPHandler {
   }
 
   // MARK: Parts of an answer
-
-  private func plain(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {
-    reply(status, "text/plain; charset=utf-8", Data((text + "\n").utf8))
-  }
 
   private func reply(_ status: HTTPStatusCode, _ type: String, _ body: Data) -> HTTPResponse {
     HTTPResponse(

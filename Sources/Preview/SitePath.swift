@@ -48,7 +48,10 @@ enum SitePath: Equatable {
   }
 
   private static func encoded(_ parts: [String]) -> String {
-    parts.map { $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-._~"))) ?? "" }
-      .joined(separator: "/")
+    parts.map {
+      $0.addingPercentEncoding(
+        withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-._~"))) ?? ""
+    }
+    .joined(separator: "/")
   }
 }

@@ -12,7 +12,8 @@ enum VerdictSlots {
       let slot = slot(of: verdict.exercise)
       guard let place = rest.range(of: Data("\(slot.start)\(slot.end)".utf8)) else { continue }
       filled += rest[..<place.lowerBound]
-      filled += Data("\(slot.start)\(attributes(of: verdict))>\(content(of: verdict, now))</div>".utf8)
+      filled += Data(
+        "\(slot.start)\(attributes(of: verdict))>\(content(of: verdict, now))</div>".utf8)
       rest = rest[place.upperBound...]
     }
     return filled + rest

@@ -14,10 +14,8 @@ struct LiveTests {
   @Test("while the site is replaced fifty times, every page comes whole and from one build")
   func replaced() async throws {
     let board = Board()
-    let page = { @Sendable (number: Int) in
-      String(repeating: "\(number % 10)", count: 400_000)
-    }
-    board.show(Site(files: ["index.html": Data(page(0).utf8)], exercises: []))
+    let pages = (0..<10).map { String(repeating: "\($0)", count: 400_000) }
+    board.show(Site(files: ["index.html": Data(pages[0].utf8)], exercises: []))
     try await Client.withServer(board: board) { client in
       try await withThrowingTaskGroup(of: [String].self) { group in
         for _ in 0..<4 {
@@ -29,13 +27,13 @@ struct LiveTests {
         }
         group.addTask {
           for number in 1...50 {
-            board.show(Site(files: ["index.html": Data(page(number).utf8)], exercises: []))
+            board.show(Site(files: ["index.html": Data(pages[number % 10].utf8)], exercises: []))
             try await Task.sleep(for: .milliseconds(10))
           }
           return []
         }
         for try await bodies in group {
-          #expect(bodies.allSatisfy { $0.count == 400_000 && Set($0).count == 1 })
+          #expect(bodies.allSatisfy { pages.contains($0) })
         }
       }
     }
@@ -95,7 +93,8 @@ struct LiveTests {
     #expect(tag(files) != tag(files.merging(["a.html": "c"]) { $1 }))
   }
 
-  @Test("pages that are closed, or never read, are forgotten, and the number of listeners is bounded")
+  @Test(
+    "pages that are closed, or never read, are forgotten, and the number of listeners is bounded")
   func manyReaders() async throws {
     let board = Board()
     board.show(Client.site())

@@ -17,9 +17,9 @@ struct MalformedRequestTests {
       "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 10\r\n\r\nabc",
       "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n",
       "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-      "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nA: \(String(repeating: "a", count: 300_000))\r\n\r\n",
-      "GET /\(String(repeating: "a/", count: 50_000)) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
-      "GET / HTTP/1.1\r\n\((0..<5000).map { "A\($0): b\r\n" }.joined())Host: localhost\r\nConnection: close\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nA: \(String(repeating: "a", count: 60_000))\r\n\r\n",
+      "GET /\(String(repeating: "a/", count: 10_000)) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+      "GET / HTTP/1.1\r\n\((0..<2000).map { "A\($0): b\r\n" }.joined())Host: localhost\r\nConnection: close\r\n\r\n",
     ])
   func malformed(request: String) async throws {
     let board = Board()

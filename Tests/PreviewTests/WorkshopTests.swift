@@ -41,7 +41,9 @@ struct WorkshopTests {
   @Test("a saved chapter is served; a broken one leaves the last good book until it is mended")
   func saved() async throws {
     try await withWorkshop { board in
-      let text = { board.state.site?.files["index.html"].map { String(decoding: $0, as: UTF8.self) } }
+      let text = {
+        board.state.site?.files["index.html"].map { String(decoding: $0, as: UTF8.self) }
+      }
       #expect(await eventually { text() == "one" })
       try write("two", "Chapters/01-a/index.md")
       #expect(await eventually { text() == "two" })
