@@ -11,6 +11,9 @@ setup: ## Install what is missing: libcmark, KaTeX, Node.js
 book: setup ## Build the site and print the page to open
 	@swift run -q course build
 
+serve: setup ## Show the book at a local address; it follows every save and every check
+	@swift run -q course serve
+
 test: setup ## Every test, with the reference solutions in place
 	SOLUTIONS=all swift test --disable-xctest
 

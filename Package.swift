@@ -70,10 +70,18 @@ let bookTargets: [Target] = [
   .target(
     name: "SiteBuilder",
     dependencies: ["CCmark", "Weaving", .product(name: "Mustache", package: "swift-mustache")]),
+  .target(name: "Coursework", dependencies: ["Grading"]),
+  .target(
+    name: "Preview",
+    dependencies: [
+      "Coursework", "Grading", "SiteBuilder", "Weaving",
+      .product(name: "FlyingFox", package: "FlyingFox"),
+      .product(name: "FlyingSocks", package: "FlyingFox"),
+    ]),
   .executableTarget(
     name: "course",
     dependencies: [
-      "Grading", "SiteBuilder", "Weaving",
+      "Coursework", "Grading", "Preview", "SiteBuilder", "Weaving",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   .executableTarget(name: "HostileGrade", dependencies: ["Grading"], path: "Tests/HostileGrade"),
@@ -83,6 +91,8 @@ let bookTargets: [Target] = [
       + writtenChapters.map { .byName(name: "Chapter\($0)Checks") }),
   .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
   .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "CCmark"]),
+  .testTarget(
+    name: "PreviewTests", dependencies: ["Coursework", "Grading", "Preview", "SiteBuilder"]),
   .testTarget(name: "TextTests", dependencies: ["Text"]),
   .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
 ]
@@ -105,6 +115,7 @@ let package = Package(
     ? [
       .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
       .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+      .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ] : [],
   targets: learnerTargets
     + writtenChapters.filter { isWholeBook || onlyChapters.contains($0) }.flatMap(chapterTargets)

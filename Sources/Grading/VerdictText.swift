@@ -50,20 +50,30 @@ extension Verdict {
     head += ": \(kind.words)"
     if let blockedBy { head += " by \(blockedBy)" }
     var lines = [style == .colour ? coloured(head) : head]
-    lines += message.split(separator: "\n").map { "    \($0)" }
+    let details = details(naming: kind == .passed ? nil : location)
+    if !details.isEmpty {
+      lines += details.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { "    \($0)" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What a page says below the outcome; the place is not named again.
+  public var details: String { details(naming: nil) }
+
+  private func details(naming place: String?) -> String {
+    var lines = message.split(separator: "\n").map(String.init)
     if kind == .blocked, let blockedBy {
       let chapter = exercise.split(separator: ".").first ?? ""
       lines.append(
-        "    It calls exercise \(blockedBy), which is not attempted. `swift run course check \(chapter)` grades it "
+        "It calls exercise \(blockedBy), which is not attempted. `swift run course check \(chapter)` grades it "
           + "with the reference's \(blockedBy).")
     }
-    if kind == .graderFault { lines.append("    This is not your mistake; please report it.") }
-    if let location, kind != .passed, !message.contains(location) {
-      lines.append("    \(location)")
-    }
+    if kind == .graderFault { lines.append("This is not your mistake; please report it.") }
+    if let place, !message.contains(place) { lines.append(place) }
     if !output.isEmpty {
-      lines.append("    Your code printed:")
-      lines += output.split(separator: "\n", omittingEmptySubsequences: false).map { "    | \($0)" }
+      lines.append("Your code printed:")
+      lines += output.split(separator: "\n", omittingEmptySubsequences: false).map { "| \($0)" }
     }
     return lines.joined(separator: "\n")
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coursework
 import Foundation
 import Grading
 import Weaving
@@ -50,7 +51,7 @@ struct Check: AsyncParsableCommand {
 
   /// Grades once and says everything there is to say; true if all have passed.
   private func grade(in workspace: Workspace) throws -> Bool {
-    _ = try Progress.load(from: workspace)
+    _ = try LearnerProgress.load(root: workspace.root)
     let gradesReference =
       reference || workspace.environmentAsksForReference(selection.chapter)
     let learner = try workspace.learner(selection.chapter)
@@ -76,12 +77,11 @@ struct Check: AsyncParsableCommand {
       throw Failure("only \(verdicts.count) of \(exercises.count) exercises got a verdict")
     }
     if !gradesReference {
-      // Loaded afresh: a hint may have been taken while this was graded.
-      var progress = try Progress.load(from: workspace)
-      for verdict in verdicts {
-        progress.record(verdict, isSolution: learner.holdsSolution(of: verdict.exercise))
+      try LearnerProgress.update(root: workspace.root) { progress in
+        for verdict in verdicts {
+          progress.record(verdict, isSolution: learner.holdsSolution(of: verdict.exercise))
+        }
       }
-      try progress.save(to: workspace)
     }
     try report(verdicts, in: workspace)
     return verdicts.allSatisfy { $0.kind == .passed }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coursework
 import Foundation
 import Grading
 import SiteBuilder
@@ -11,7 +12,7 @@ struct List: ParsableCommand {
 
   mutating func run() throws {
     let workspace = try Workspace()
-    let progress = try Progress.load(from: workspace)
+    let progress = try LearnerProgress.load(root: workspace.root)
     var next: BookExercise?
     for chapter in try workspace.chapters() {
       let exercises = try workspace.catalogue(chapter)
@@ -36,7 +37,7 @@ struct List: ParsableCommand {
         ?? "\nEverything is done.")
   }
 
-  private func state(_ entry: Progress.Entry?) -> String {
+  private func state(_ entry: LearnerProgress.Entry?) -> String {
     switch entry?.verdict {
     case .passed?: entry?.isSolution == true ? " (the solution)" : ""
     case nil, .notAttempted?: ""
@@ -59,10 +60,12 @@ struct Hint: ParsableCommand {
     guard
       let entry = try workspace.catalogue(exercise.chapter).first(where: { $0.id == exercise.id })
     else { throw Failure("exercise \(exercise.id) has no text in its chapter") }
-    var progress = try Progress.load(from: workspace)
-    let shown = min((progress.exercises[exercise.id]?.hintsShown ?? 0) + 1, entry.hints.count)
-    progress.exercises[exercise.id, default: .init()].hintsShown = shown
-    try progress.save(to: workspace)
+    let shown = try LearnerProgress.update(root: workspace.root) { progress in
+      let before = progress.exercises[exercise.id]?.hintsShown ?? 0
+      progress.exercises[exercise.id, default: .init()].hintsShown = min(
+        before + 1, entry.hints.count)
+      return min(before + 1, entry.hints.count)
+    }
     print("\(entry.id) · \(entry.title)")
     for (index, hint) in entry.hints.prefix(shown).enumerated() {
       print("\nHint \(index + 1) of \(entry.hints.count)\n\(hint)")
@@ -102,13 +105,13 @@ struct Solution: ParsableCommand {
     let learner = try workspace.learner(exercise.chapter)
     if apply {
       try learner.apply(exercise.id)
-      try Progress.forget([exercise.id], in: workspace)
+      try LearnerProgress.forget([exercise.id], root: workspace.root)
       print(
         "The solution of \(exercise.id) is in place. Yours comes back with `swift run course solution \(exercise.id) --restore`."
       )
     } else if restore {
       try learner.restore(exercise.id)
-      try Progress.forget([exercise.id], in: workspace)
+      try LearnerProgress.forget([exercise.id], root: workspace.root)
       print("Your own \(exercise.id) is back. What stood there is kept in .course/saved.")
     } else {
       for region in learner.reference.exercise(exercise.id) {
@@ -140,7 +143,7 @@ struct Reset: ParsableCommand {
     if let exercise {
       try workspace.validate(.exercise(chapter: exercise.chapter, id: exercise.id))
       try workspace.learner(exercise.chapter).reset(exercise.id)
-      try Progress.forget([exercise.id], in: workspace)
+      try LearnerProgress.forget([exercise.id], root: workspace.root)
       print(
         "\(exercise.id) is a stub again. Yours comes back with `swift run course solution \(exercise.id) --restore`."
       )
@@ -155,7 +158,7 @@ struct Reset: ParsableCommand {
       let reset = learner.reference.regions.filter {
         $0.kind == .exercise && $0.file.hasSuffix("/\(name)")
       }
-      try Progress.forget(reset.map(\.name), in: workspace)
+      try LearnerProgress.forget(reset.map(\.name), root: workspace.root)
       print(
         "\(learner.path(of: name)) is its stub again.\(saved.map { " Yours is in \($0)." } ?? "")")
     }

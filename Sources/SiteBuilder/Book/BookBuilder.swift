@@ -29,6 +29,16 @@ public struct BookBuilder: Sendable {
   ///
   /// - Throws: ``Diagnostics`` with every mistake found in the book; `output` is then untouched.
   public func build(to output: URL) throws(Diagnostics) -> BuildReport {
+    let (files, report) = try make()
+    try SiteWriter.write(files, to: output)
+    return report
+  }
+
+  /// Makes the site without writing it anywhere.
+  ///
+  /// - Returns: the files by path in the site, and what there is to say of them.
+  /// - Throws: ``Diagnostics`` with every mistake found in the book.
+  public func make() throws(Diagnostics) -> (files: [String: Data], report: BuildReport) {
     let theme = try Theme(folder: themeFolder)
     let index = BookIndex(root: root)
     var diagnostics = index.diagnostics
@@ -73,10 +83,10 @@ public struct BookBuilder: Sendable {
       diagnostics += SiteCheck.faults(in: files, targets: search.targets)
     }
     guard diagnostics.isEmpty else { throw Diagnostics(Set(diagnostics)) }
-    try SiteWriter.write(files, to: output)
-    return BuildReport(
+    let report = BuildReport(
       pages: pages.map(\.path), pageSizes: pages.map(\.html.utf8.count), coverage: index.coverage,
       exercises: index.pages.flatMap(index.exercises), formulaCount: formulas.count)
+    return (files, report)
   }
 
   private func formulaPlaces(
