@@ -35,7 +35,8 @@ enum VerdictSlots {
       let seconds = Int(now.timeIntervalSince1970) - time
       line += #"<time aria-hidden="true" data-time="\#(time)">\#(age(seconds))</time>"#
     }
-    let message = verdict.message.isEmpty ? "" : "<pre>\(HTML.escape(verdict.message))</pre>"
+    let message =
+      verdict.message.isEmpty ? "" : "<p class=\"message\">\(HTML.escape(verdict.message))</p>"
     return "<p class=\"outcome\">\(line)</p>\(message)"
   }
 

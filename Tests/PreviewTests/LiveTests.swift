@@ -120,7 +120,7 @@ struct LiveTests {
     board.show(learner)
     try await Client.withServer(board: board) { client in
       let page = await client.get("/chapter/").body
-      #expect(page.contains("<pre>&lt;img src=x&gt; &amp; &quot;y&quot;</pre>"))
+      #expect(page.contains("<p class=\"message\">&lt;img src=x&gt; &amp; &quot;y&quot;</p>"))
       #expect(page.contains(#"data-kind="crashed""#) && page.hasSuffix("</div>one"))
       #expect(await client.get("/").body == "<p>start one")
     }

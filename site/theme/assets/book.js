@@ -82,14 +82,20 @@
     current: null,
   }));
   function mark() {
+    // Where a heading comes to stand when one goes to it, and a little below. At the page's end,
+    // sections that cannot come up so far count as read.
+    const isAtEnd = innerHeight + scrollY >= page.scrollHeight - 2;
+    const line = isAtEnd ? innerHeight : parseFloat(getComputedStyle(page).scrollPaddingTop) + 40;
     let from = -Infinity;
     for (const level of levels) {
       let current = null;
       for (const [target, link] of level.links) {
         const top = target.getBoundingClientRect().top;
-        if (top >= innerHeight * 0.3) break;
+        if (top >= line) break;
         // An exercise is left behind with its section.
         if (top >= from) current = [link, top];
+        // The one that was asked for goes before those that are in sight as well.
+        if (isAtEnd && link.hash === location.hash && top >= 0) break;
       }
       from = current ? current[1] : from;
       const link = current && current[0];

@@ -27,7 +27,7 @@
     if (location) line.append(make("code", {}, location));
     if (time) line.append(make("time", { "aria-hidden": true, "data-time": time }, ago(time)));
     box.append(line);
-    if (message) box.append(make("pre", {}, message));
+    if (message) box.append(make("p", { class: "message" }, message));
   };
   const mark = (link, { kind, sign, title }) => {
     const old = link.querySelector(".sign");
