@@ -23,7 +23,8 @@ struct Theme: Sendable {
     }
     let assetFolder = folder.appending(path: "assets")
     assets = Dictionary(
-      uniqueKeysWithValues: BookFolder.names(in: assetFolder).map {
+      // Editors keep their own files under names that start with a dot.
+      uniqueKeysWithValues: BookFolder.names(in: assetFolder).filter { !$0.hasPrefix(".") }.map {
         ($0, assetFolder.appending(path: $0))
       })
     guard faults.isEmpty else { throw Diagnostics(faults) }
