@@ -1,0 +1,107 @@
+"""axe-core on every page with every fold open, and the contrast of what axe leaves out."""
+import pathlib
+
+import axe_playwright_python
+
+from claims import claim
+
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+# Everything that axe has switched on, best practices included, and of what it has switched off
+# these. Not: AAA (contrast of 7), what axe cannot decide (hidden-content), what needs the network.
+ALSO = [
+    "target-size", "label-content-name-mismatch", "p-as-heading", "table-fake-caption", "td-has-header",
+    "focus-order-semantics",
+]
+# Rule and selector of what may be reported, each with a reason. None.
+EXCEPTIONS = {}
+RUN = """async ({ also }) => {
+  tests.openFolds();
+  const rules = Object.fromEntries(also.map((rule) => [rule, { enabled: true }]));
+  const results = await axe.run(document, { preload: false, rules, resultTypes: ["violations", "incomplete"] });
+  return [results.violations.map(({ id, help, nodes }) => [id, help, nodes.map((node) => node.target.join(" "))]),
+    results.passes.length, results.incomplete.map(({ id, nodes }) => [id, nodes.length])];
+}"""
+
+
+def audit(bench, found, theme, width):
+    passes, unsure = 0, {}
+    for page in bench.site.pages:
+        tab = bench.open(page, width=width, theme=theme)
+        tab.evaluate(AXE + "; 0")
+        violations, passed, incomplete = tab.evaluate(RUN, {"also": ALSO})
+        passes += passed
+        found.looked(passed)
+        for rule, number in incomplete:
+            unsure[rule] = unsure.get(rule, 0) + number
+        for rule, help_text, targets in violations:
+            targets = [target for target in targets if (rule, target) not in EXCEPTIONS]
+            for target in targets[:3]:
+                found.fault(page, target, f"{rule}: {help_text} ({len(targets)} places)")
+        bench.show(tab, f"{page.replace('/', '-')[:-5]}-{theme}-{width}")
+        bench.close_pages()
+    doubts = ", ".join(f"{number} {rule}" for rule, number in unsure.items()) or "nothing"
+    return f"{passes} rules passed; axe leaves open: {doubts}"
+
+
+@claim("axe-light-1280", "axe finds nothing: light, 1280 px, folds open", 25)
+def light_wide(bench, found):
+    return audit(bench, found, "light", 1280)
+
+
+@claim("axe-dark-1280", "axe finds nothing: dark, 1280 px, folds open", 25)
+def dark_wide(bench, found):
+    return audit(bench, found, "dark", 1280)
+
+
+@claim("axe-light-390", "axe finds nothing: light, 390 px, folds open", 25)
+def light_narrow(bench, found):
+    return audit(bench, found, "light", 390)
+
+
+@claim("axe-dark-390", "axe finds nothing: dark, 390 px, folds open", 25)
+def dark_narrow(bench, found):
+    return audit(bench, found, "dark", 390)
+
+
+# Every text that is drawn, also what is hidden from screen readers (KaTeX's letters) and drawings'.
+CONTRAST = """() => {
+  tests.openFolds();
+  const faults = new Map();
+  let count = 0, least = 99;
+  const seen = new Map();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!/[^\\s\\u200b-\\u2064]/.test(walker.currentNode.data) || element.closest("title, desc, script, math, .hidden, .anchor, .skip, :disabled")) continue;
+    if (!seen.has(element)) seen.set(element, tests.isVisible(element));
+    if (!seen.get(element)) continue;
+    const style = getComputedStyle(element);
+    const isDrawn = element instanceof SVGElement;
+    const ground = tests.ground(isDrawn ? element.closest("svg").parentElement : element);
+    const colour = tests.over(tests.colour(isDrawn ? style.fill : style.color), ground);
+    const ratio = tests.contrast(colour, ground);
+    const size = parseFloat(style.fontSize), isLarge = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+    count++;
+    least = Math.min(least, ratio);
+    if (ratio < (isLarge ? 3 : 4.5)) {
+      const key = element.localName + element.getAttribute("class") + ratio;
+      if (!faults.has(key)) faults.set(key, [tests.name(element), ratio, walker.currentNode.data.trim().slice(0, 30)]);
+    }
+  }
+  return [count, least, [...faults.values()]];
+}"""
+
+
+@claim("contrast", "every text has a contrast of 4.5, formulas and drawings included", 5)
+def contrast(bench, found):
+    least, texts = 99, 0
+    for page in bench.site.pages:
+        for theme in ("light", "dark"):
+            tab = bench.open(page, theme=theme)
+            count, lowest, faults = tab.evaluate(CONTRAST)
+            texts, least = texts + count, min(least, lowest)
+            found.looked(count)
+            for element, ratio, words in faults:
+                found.fault(page, f"{theme}, {element}", f"“{words}” has a contrast of {ratio:.2f}; 4.5 is needed")
+            bench.close_pages()
+    return f"{texts} texts, least {least:.2f}"
