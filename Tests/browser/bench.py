@@ -11,17 +11,23 @@ class Bench:
     def __init__(self, playwright, site, screenshots=None):
         self.site = site
         self.screenshots = screenshots and pathlib.Path(screenshots)
-        # One renderer in one process each: a fresh one costs half a second on a small machine.
-        self.browser = playwright.chromium.launch(
-            executable_path=EXECUTABLE, args=["--force-color-profile=srgb", "--disable-lcd-text"])
+        self.playwright = playwright
+        self.browsers = {}
         self.found = None
         self.here = "no page"
         self.requests = []
         self.contexts = []
 
+    def browser(self, letters):
+        """A browser whose reader has set the size of letters, in pixels; it stays for other checks."""
+        if letters not in self.browsers:
+            self.browsers[letters] = self.playwright.chromium.launch(executable_path=EXECUTABLE, args=[
+                "--force-color-profile=srgb", f"--blink-settings=defaultFontSize={letters}"])
+        return self.browsers[letters]
+
     def open(self, page=None, width=1280, height=900, theme="light", scripts=True, **options):
         """A new reader's tab, with nothing stored, at a page of the site."""
-        context = self.browser.new_context(
+        context = self.browser(options.pop("letters", 16)).new_context(
             viewport={"width": width, "height": height}, color_scheme=theme, java_script_enabled=scripts,
             reduced_motion=options.pop("reduced_motion", "reduce"), **options)
         context.set_default_timeout(10_000)

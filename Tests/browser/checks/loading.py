@@ -84,7 +84,7 @@ def layout_shift(bench, found):
             total = sum(value for value, _ in shifts)
             worst = max(worst, total)
             for value, nodes in shifts[:4]:
-                found.fault(page, f"{width} px, {', '.join(str(node) for node in nodes[:3])}", f"moves by {value:.4f}; reserve its room")
+                found.fault(page, f"{width} px, {', '.join(str(node) for node in nodes[:3])}", f"moves by {value:.6f}; nothing may move it")
             found.looked()
             bench.close_pages()
-    return f"shift {worst:.4f}"
+    return f"shift {worst:.6f}"
