@@ -7,6 +7,8 @@ class Site:
         self.folder = pathlib.Path(folder).resolve()
         if not (self.folder / "index.html").is_file():
             raise SystemExit(f"no site in {self.folder}; run make book")
+        # What checks/structure.py has read of every page.
+        self.facts = None
         self.pages = sorted(
             path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
 

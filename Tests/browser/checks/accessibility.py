@@ -23,20 +23,25 @@ RUN = """async ({ also }) => {
 }"""
 
 
+def judge(found, tab, page, unsure):
+    """Runs axe on what the tab shows; returns how many rules have passed."""
+    tab.evaluate(AXE + "; 0")
+    violations, passed, incomplete = tab.evaluate(RUN, {"also": ALSO})
+    found.looked(passed)
+    for rule, number in incomplete:
+        unsure[rule] = unsure.get(rule, 0) + number
+    for rule, help_text, targets in violations:
+        targets = [target for target in targets if (rule, target) not in EXCEPTIONS]
+        for target in targets[:3]:
+            found.fault(page, target, f"{rule}: {help_text} ({len(targets)} places)")
+    return passed
+
+
 def audit(bench, found, theme, width):
     passes, unsure = 0, {}
     for page in bench.site.pages:
         tab = bench.open(page, width=width, theme=theme)
-        tab.evaluate(AXE + "; 0")
-        violations, passed, incomplete = tab.evaluate(RUN, {"also": ALSO})
-        passes += passed
-        found.looked(passed)
-        for rule, number in incomplete:
-            unsure[rule] = unsure.get(rule, 0) + number
-        for rule, help_text, targets in violations:
-            targets = [target for target in targets if (rule, target) not in EXCEPTIONS]
-            for target in targets[:3]:
-                found.fault(page, target, f"{rule}: {help_text} ({len(targets)} places)")
+        passes += judge(found, tab, page, unsure)
         bench.show(tab, f"{page.replace('/', '-')[:-5]}-{theme}-{width}")
         bench.close_pages()
     doubts = ", ".join(f"{number} {rule}" for rule, number in unsure.items()) or "nothing"
@@ -61,6 +66,32 @@ def light_narrow(bench, found):
 @claim("axe-dark-390", "axe finds nothing: dark, 390 px, folds open", 25)
 def dark_narrow(bench, found):
     return audit(bench, found, "dark", 390)
+
+
+@claim("axe-in-use", "axe finds nothing in the open search, the open contents, a live figure", 6)
+def in_use(bench, found):
+    states = []
+    for theme in ("light", "dark"):
+        tab = bench.open("index.html", theme=theme)
+        tab.keyboard.press("/")
+        tab.locator("dialog#search input").type("word")
+        tab.locator("dialog#search a").first.wait_for()
+        judge(found, tab, "index.html, search open", {})
+        tab = bench.open("index.html", theme=theme, width=390)
+        tab.locator("#contents-open").click()
+        judge(found, tab, "index.html, contents open", {})
+        states += ["search", "contents"]
+        for page in bench.site.pages:
+            if 'class="play"' not in bench.site.text(page):
+                continue
+            tab = bench.open(page, theme=theme)
+            for button in tab.locator(".play > button").all():
+                button.click()
+            tab.locator(".play input").first.wait_for()
+            judge(found, tab, f"{page}, figure alive", {})
+            states.append("figure")
+        bench.close_pages()
+    return f"{len(states)} states"
 
 
 # Every text that is drawn, also what is hidden from screen readers (KaTeX's letters) and drawings'.
