@@ -1,7 +1,7 @@
 # An index of commands; the logic lives in Swift and in Scripts.
 .DEFAULT_GOAL := help
 CHAPTERS = $(sort $(patsubst Solutions/Chapter%,%,$(wildcard Solutions/Chapter*)))
-.PHONY: help setup book test check reference stubs verify format lint corpus run peers serve clean
+.PHONY: help setup book test check reference stubs verify format lint corpus run peers serve browser sabotage clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -41,6 +41,12 @@ run: ## For authors: run Chapter 1's experiments and publish their results
 
 peers: ## Compare with KenLM, IRSTLM and a plain Python computation
 	peers/run
+
+browser: ## Read the built site in Chromium: axe, keyboard, search, print …
+	Tests/browser/run
+
+sabotage: ## Damage the site on purpose: does each check of the browser notice?
+	Tests/browser/sabotage
 
 clean: ## Remove everything that was built
 	rm -rf .build site/public

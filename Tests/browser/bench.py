@@ -1,4 +1,5 @@
 """A browser at work on the site. What a page says on its console is held against the check at hand."""
+
 import os
 import pathlib
 import shutil
@@ -21,21 +22,31 @@ class Bench:
     def browser(self, letters):
         """A browser whose reader has set the size of letters, in pixels; it stays for other checks."""
         if letters not in self.browsers:
-            self.browsers[letters] = self.playwright.chromium.launch(executable_path=EXECUTABLE, args=[
-                "--force-color-profile=srgb", f"--blink-settings=defaultFontSize={letters}"])
+            self.browsers[letters] = self.playwright.chromium.launch(
+                executable_path=EXECUTABLE,
+                args=["--force-color-profile=srgb", f"--blink-settings=defaultFontSize={letters}"],
+            )
         return self.browsers[letters]
 
     def open(self, page=None, width=1280, height=900, theme="light", scripts=True, **options):
         """A new reader's tab, with nothing stored, at a page of the site."""
         context = self.browser(options.pop("letters", 16)).new_context(
-            viewport={"width": width, "height": height}, color_scheme=theme, java_script_enabled=scripts,
-            reduced_motion=options.pop("reduced_motion", "reduce"), **options)
+            viewport={"width": width, "height": height},
+            color_scheme=theme,
+            java_script_enabled=scripts,
+            reduced_motion=options.pop("reduced_motion", "reduce"),
+            **options,
+        )
         context.set_default_timeout(10_000)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         self.contexts.append(context)
         context.on("request", lambda request: self.requests.append(request.url))
-        context.on("requestfailed", lambda request: self.hold(
-            "a file", f"{self.site.name(request.url)} cannot be loaded ({request.failure})"))
+        context.on(
+            "requestfailed",
+            lambda request: self.hold(
+                "a file", f"{self.site.name(request.url)} cannot be loaded ({request.failure})"
+            ),
+        )
         context.on("weberror", lambda error: self.hold("a script", f"throws: {error.error}"))
         context.on("console", self.listen)
         if scripts:

@@ -1,4 +1,5 @@
 """What a check is: a claim about the site, the faults that speak against it, and a figure."""
+
 import dataclasses
 import time
 
@@ -72,7 +73,9 @@ def examine(name, bench):
         while place.tb_next and "/checks/" in place.tb_next.tb_frame.f_code.co_filename:
             place = place.tb_next
         file = place.tb_frame.f_code.co_filename.rsplit("/", 1)[-1]
-        found.fault(bench.here, f"{file}:{place.tb_lineno}", f"{type(error).__name__}: {' '.join(first)}")
+        found.fault(
+            bench.here, f"{file}:{place.tb_lineno}", f"{type(error).__name__}: {' '.join(first)}"
+        )
     finally:
         bench.close_pages()
     if not found.faults and not found.examined:

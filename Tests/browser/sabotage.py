@@ -1,4 +1,5 @@
 """Does every check find what it is there for? Prints a table: check, damage, what it said."""
+
 import argparse
 import concurrent.futures
 import multiprocessing
@@ -47,13 +48,19 @@ def main():
     parser.add_argument("--only", action="append", default=[], metavar="CHECK")
     options = parser.parse_args()
     site = Site(options.site)
-    chosen = [index for index, damage in enumerate(DAMAGES) if not options.only
-              or any(damage[0].startswith(name) for name in options.only)]
+    chosen = [
+        index
+        for index, damage in enumerate(DAMAGES)
+        if not options.only or any(damage[0].startswith(name) for name in options.only)
+    ]
     missed = [] if options.only else sorted(set(CLAIMS) - {name for name, *_ in DAMAGES})
     blind = 0
     with concurrent.futures.ProcessPoolExecutor(
-            min(os.cpu_count() or 1, 4), mp_context=multiprocessing.get_context("spawn"),
-            initializer=suite.begin, initargs=(str(site.folder), None)) as pool:
+        min(os.cpu_count() or 1, 4),
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=suite.begin,
+        initargs=(str(site.folder), None),
+    ) as pool:
         names = sorted({DAMAGES[index][0] for index in chosen})
         before = dict(zip(names, pool.map(sound, names, [str(site.folder)] * len(names))))
         answers = pool.map(judge, chosen, [str(site.folder)] * len(chosen))

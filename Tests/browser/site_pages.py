@@ -1,4 +1,5 @@
 """The built site: its pages, found by themselves."""
+
 import pathlib
 
 
@@ -10,7 +11,8 @@ class Site:
         # What checks/structure.py has read of every page.
         self.facts = None
         self.pages = sorted(
-            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html")
+        )
 
     def address(self, page):
         return (self.folder / page).as_uri()
@@ -18,7 +20,7 @@ class Site:
     def name(self, address):
         """A page's name from its address, or the address where it is not of this site."""
         prefix = self.folder.as_uri() + "/"
-        return address[len(prefix):] if address.startswith(prefix) else address
+        return address[len(prefix) :] if address.startswith(prefix) else address
 
     def text(self, page):
         return (self.folder / page).read_text(encoding="utf-8")

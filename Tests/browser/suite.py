@@ -8,6 +8,7 @@ usage: Tests/browser/run [options] [SITE]
   --screenshots DIR  keep pictures of what was looked at
   --keep             leave a browser with the site open at the end, to try by hand
 """
+
 import argparse
 import concurrent.futures
 import multiprocessing
@@ -64,15 +65,16 @@ def run(site, names, screenshots=None):
     workers = min(os.cpu_count() or 1, 4, len(names))
     context = multiprocessing.get_context("spawn")
     with concurrent.futures.ProcessPoolExecutor(
-            workers, mp_context=context, initializer=begin,
-            initargs=(str(site.folder), screenshots)) as pool:
+        workers, mp_context=context, initializer=begin, initargs=(str(site.folder), screenshots)
+    ) as pool:
         for future in concurrent.futures.as_completed([pool.submit(work, name) for name in names]):
             yield future.result()
 
 
 def main():
     parser = argparse.ArgumentParser(
-        prog="Tests/browser/run", usage="Tests/browser/run [options] [SITE]")
+        prog="Tests/browser/run", usage="Tests/browser/run [options] [SITE]"
+    )
     parser.add_argument("site", nargs="?", default=str(ROOT / "site" / "public"))
     parser.add_argument("--only", action="append", default=[], metavar="NAME")
     parser.add_argument("--list", action="store_true")

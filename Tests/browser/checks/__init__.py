@@ -1,4 +1,5 @@
 """Every file here registers its claims."""
+
 import importlib
 import pathlib
 

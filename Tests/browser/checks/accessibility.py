@@ -1,16 +1,24 @@
 """axe-core on every page with every fold open, and the contrast of what axe leaves out."""
+
 import pathlib
 
 import axe_playwright_python
 
 from claims import claim
 
-AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(
+    encoding="utf-8"
+)
 # Everything that axe has switched on, best practices included, and of what it has switched off
-# these. Not: AAA (contrast of 7), what axe cannot decide (hidden-content), what needs the network.
+# these. Not: AAA (contrast of 7), what axe cannot decide (hidden-content), what needs the network
+# (css-orientation-lock), and the experimental focus-order-semantics: it wants a role at every box
+# that scrolls, of which a screen reader would then speak at each formula.
 ALSO = [
-    "target-size", "label-content-name-mismatch", "p-as-heading", "table-fake-caption", "td-has-header",
-    "focus-order-semantics",
+    "target-size",
+    "label-content-name-mismatch",
+    "p-as-heading",
+    "table-fake-caption",
+    "td-has-header",
 ]
 # Rule and selector of what may be reported, each with a reason. None.
 EXCEPTIONS = {}
@@ -133,6 +141,10 @@ def contrast(bench, found):
             texts, least = texts + count, min(least, lowest)
             found.looked(count)
             for element, ratio, words in faults:
-                found.fault(page, f"{theme}, {element}", f"“{words}” has a contrast of {ratio:.2f}; 4.5 is needed")
+                found.fault(
+                    page,
+                    f"{theme}, {element}",
+                    f"“{words}” has a contrast of {ratio:.2f}; 4.5 is needed",
+                )
             bench.close_pages()
     return f"{texts} texts, least {least:.2f}"

@@ -1,4 +1,5 @@
 """Interactive figures: alive with scripts, a drawing without."""
+
 from claims import claim
 
 PAINT = "figure => figure.querySelector('svg').innerHTML"
@@ -8,7 +9,11 @@ def interactive(bench):
     return [page for page in bench.site.pages if 'class="play"' in bench.site.text(page)]
 
 
-@claim("figure-alive", "an interactive figure answers to buttons and keys, and says what there is to see", 3)
+@claim(
+    "figure-alive",
+    "an interactive figure answers to buttons and keys, and says what there is to see",
+    3,
+)
 def figure_alive(bench, found):
     names = []
     for page in interactive(bench):
@@ -23,37 +28,78 @@ def figure_alive(bench, found):
             height = figure.bounding_box()["height"]
             figure.locator(".play button").first.focus()
             tab.keyboard.press("Enter")
-            figure.locator(".play input, .play select, .play button[aria-pressed]").first.wait_for(state="visible", timeout=5_000)
-            found.expect(tab.evaluate("document.activeElement !== document.body"), page, name, "loses the focus when it begins")
-            found.expect(figure.locator("[role=status]").inner_text().strip(), page, name, "says nothing in its role=status")
+            figure.locator(".play input, .play select, .play button[aria-pressed]").first.wait_for(
+                state="visible", timeout=5_000
+            )
+            found.expect(
+                tab.evaluate("document.activeElement !== document.body"),
+                page,
+                name,
+                "loses the focus when it begins",
+            )
+            found.expect(
+                figure.locator("[role=status]").inner_text().strip(),
+                page,
+                name,
+                "says nothing in its role=status",
+            )
             painted = {still}
             for button in figure.locator(".play button").all():
                 button.focus()
                 tab.keyboard.press("Enter")
                 painted.add(figure.evaluate(PAINT))
-            found.expect(len(painted) > 2, page, name, f"its drawing changes {len(painted) - 1} times for all its buttons")
+            found.expect(
+                len(painted) > 2,
+                page,
+                name,
+                f"its drawing changes {len(painted) - 1} times for all its buttons",
+            )
             field = figure.locator(".play input").first
             if field.count():
                 before = figure.evaluate(PAINT)
                 field.fill("the the")
                 said = figure.locator("[role=status]").inner_text()
                 field.fill("qqzzyxx <b>&")
-                found.expect(figure.locator("[role=status]").inner_text() != said or figure.evaluate(PAINT) != before,
-                             page, f"{name} input", "does not say that it cannot use a word it does not know")
-            found.expect(figure.locator("svg > title").text_content().strip(), page, name, "has lost its title")
+                found.expect(
+                    figure.locator("[role=status]").inner_text() != said
+                    or figure.evaluate(PAINT) != before,
+                    page,
+                    f"{name} input",
+                    "does not say that it cannot use a word it does not know",
+                )
+            found.expect(
+                figure.locator("svg > title").text_content().strip(),
+                page,
+                name,
+                "has lost its title",
+            )
             bench.show(tab, name)
             bench.close_pages()
     return ", ".join(names) or "there is none"
 
 
-@claim("figure-still", "without scripts an interactive figure is its drawing, and shows no control", 2)
+@claim(
+    "figure-still", "without scripts an interactive figure is its drawing, and shows no control", 2
+)
 def figure_still(bench, found):
     for page in interactive(bench):
         tab = bench.open(page, scripts=False)
         for figure in tab.locator("figure.drawing:has(.play)").all():
             name = figure.get_attribute("id")
-            found.expect(figure.locator("svg").is_visible(), page, name, "shows no drawing without scripts")
-            found.expect(figure.locator("svg text, svg path").count() > 3, page, name, "has next to nothing in its drawing")
-            found.expect(figure.locator("button:visible, input:visible").count() == 0, page, name, "shows a control that does nothing")
+            found.expect(
+                figure.locator("svg").is_visible(), page, name, "shows no drawing without scripts"
+            )
+            found.expect(
+                figure.locator("svg text, svg path").count() > 3,
+                page,
+                name,
+                "has next to nothing in its drawing",
+            )
+            found.expect(
+                figure.locator("button:visible, input:visible").count() == 0,
+                page,
+                name,
+                "shows a control that does nothing",
+            )
         bench.close_pages()
     return f"{found.examined // 3} figures"

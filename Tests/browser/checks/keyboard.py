@@ -1,4 +1,5 @@
 """The book without a mouse: from the start page to a solved exercise, and every stop of the Tab key."""
+
 import pathlib
 
 from claims import claim
@@ -35,19 +36,38 @@ class Walker:
         self.tab.wait_for_load_state()
 
 
-@claim("keyboard-walk", "by keyboard alone from the start page to an exercise, its command, hints and solution", 6)
+@claim(
+    "keyboard-walk",
+    "by keyboard alone from the start page to an exercise, its command, hints and solution",
+    6,
+)
 def keyboard_walk(bench, found):
     tab = bench.open("index.html")
     walk = Walker(bench, found, tab)
     walk.step()
-    found.expect(tab.evaluate("document.activeElement.matches('a.skip')"), bench.here, "a.skip", "is not the first stop")
+    found.expect(
+        tab.evaluate("document.activeElement.matches('a.skip')"),
+        bench.here,
+        "a.skip",
+        "is not the first stop",
+    )
     walk.enter()
-    found.expect(tab.evaluate("document.activeElement.id") == "content", bench.here, "a.skip", "does not lead to the text")
+    found.expect(
+        tab.evaluate("document.activeElement.id") == "content",
+        bench.here,
+        "a.skip",
+        "does not lead to the text",
+    )
     walk.to("main a[href*='01-']")
     with tab.expect_navigation():
         walk.enter()
     page = bench.site.name(tab.url).split("#")[0]
-    found.expect(page in bench.site.with_exercises, "index.html", "the first chapter's link", f"leads to {page}")
+    found.expect(
+        page in bench.site.with_exercises,
+        "index.html",
+        "the first chapter's link",
+        f"leads to {page}",
+    )
     walk.to("#contents a[data-exercise]", 120)
     exercise = tab.evaluate("document.activeElement.dataset.exercise")
     walk.enter()
@@ -61,12 +81,20 @@ def keyboard_walk(bench, found):
         walk.to(f"{section} details.hint summary", 6)
         walk.enter()
         hint = tab.locator(f"{section} details.hint").nth(index)
-        found.expect(hint.evaluate("fold => fold.open && fold.contains(document.activeElement)"), page,
-                     f"{section} hint {index + 1}", "is not opened by Enter, or out of turn")
+        found.expect(
+            hint.evaluate("fold => fold.open && fold.contains(document.activeElement)"),
+            page,
+            f"{section} hint {index + 1}",
+            "is not opened by Enter, or out of turn",
+        )
     walk.to(f"{section} details.solution summary", 8)
     walk.enter()
-    found.expect(tab.locator(f"{section} details.solution pre").first.is_visible(), page, f"{section} .solution",
-                 "is not opened by Enter")
+    found.expect(
+        tab.locator(f"{section} details.solution pre").first.is_visible(),
+        page,
+        f"{section} .solution",
+        "is not opened by Enter",
+    )
     walk.to(f"{section} details.solution pre", 4)
     bench.show(tab, "keyboard-walk")
     return f"{walk.stops} stops to the solution of {exercise}"
@@ -85,7 +113,12 @@ def focus(bench, found):
             if number is None or number in seen:
                 break
             seen.add(number)
-        found.expect(number is None, page, "Tab", f"comes back to {tab.evaluate('tests.name(document.activeElement)')} before the page's end")
+        found.expect(
+            number is None,
+            page,
+            "Tab",
+            f"comes back to {tab.evaluate('tests.name(document.activeElement)')} before the page's end",
+        )
         found.expect(len(seen) >= wanted, page, "Tab", f"makes {len(seen)} stops of {wanted}")
         for _ in range(3):  # and out of the end again, backwards
             back = walk.step("Shift+Tab")["number"]

@@ -1,4 +1,5 @@
 """Widths, zoom and the reader's own spacing: nothing makes the page scroll sideways."""
+
 from claims import claim
 
 WIDE = """() => {
@@ -27,7 +28,9 @@ SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; wo
 
 def measure(bench, found, tab, page, how):
     excess, names = tab.evaluate(WIDE)
-    found.expect(excess <= 0, page, f"{how}, {', '.join(names)}", f"makes the page {excess} px too wide")
+    found.expect(
+        excess <= 0, page, f"{how}, {', '.join(names)}", f"makes the page {excess} px too wide"
+    )
     for name in tab.evaluate(CUT)[:3]:
         found.fault(page, f"{how}, {name}", "is cut off")
 
@@ -53,16 +56,23 @@ def zoom(bench, found):
         measure(bench, found, tab, page, "zoom of 200 %")
         tab.set_viewport_size({"width": 390, "height": 800})
         # As a constructed sheet, which the page's policy lets in.
-        tab.evaluate("""(text) => {
+        tab.evaluate(
+            """(text) => {
           const sheet = new CSSStyleSheet();
           sheet.replaceSync(text);
           document.adoptedStyleSheets = [sheet];
-        }""", SPACING)
+        }""",
+            SPACING,
+        )
         measure(bench, found, tab, page, "text spacing")
         tab = bench.open(page, letters=32)
         large = tab.evaluate(size)
-        found.expect(large >= usual * 1.85, page, "main p",
-                     f"has {usual} px, and {large} px where the reader wants letters twice as large; use rem")
+        found.expect(
+            large >= usual * 1.85,
+            page,
+            "main p",
+            f"has {usual} px, and {large} px where the reader wants letters twice as large; use rem",
+        )
         measure(bench, found, tab, page, "letters of 32 px")
         bench.show(tab, f"large-{page.replace('/', '-')[:-5]}")
         bench.close_pages()

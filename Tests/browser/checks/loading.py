@@ -1,4 +1,5 @@
 """What happens while a page comes: console, requests, policy, movement."""
+
 import re
 
 from claims import claim
@@ -42,9 +43,16 @@ def requests(bench, found):
         for address in bench.requests:
             if address.startswith("data:"):
                 continue
-            found.expect(address.startswith(home), page, address[:80], "comes from outside the site; put it in or leave it out")
+            found.expect(
+                address.startswith(home),
+                page,
+                address[:80],
+                "comes from outside the site; put it in or leave it out",
+            )
         most = max(most, len(set(bench.requests)))
-        for name in re.findall(r'(?:src|srcset|poster|data)="((?:https?:)?//[^"]*)"', bench.site.text(page)):
+        for name in re.findall(
+            r'(?:src|srcset|poster|data)="((?:https?:)?//[^"]*)"', bench.site.text(page)
+        ):
             found.fault(page, name[:80], "names another host as a source")
         bench.close_pages()
     return f"at most {most} files a page"
@@ -53,12 +61,20 @@ def requests(bench, found):
 @claim("policy", "every page's policy allows its own files only")
 def policy(bench, found):
     for page in bench.site.pages:
-        match = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', bench.site.text(page))
+        match = re.search(
+            r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', bench.site.text(page)
+        )
         if not found.expect(match, page, "head", "has no Content-Security-Policy"):
             continue
-        rules = dict((rule.split(None, 1) + [""])[:2] for rule in match[1].split(";") if rule.strip())
-        found.expect(rules.get("default-src") == "'none'", page, "policy", "default-src must be 'none'")
-        found.expect(rules.get("script-src") == "'self'", page, "policy", "script-src must be 'self'")
+        rules = dict(
+            (rule.split(None, 1) + [""])[:2] for rule in match[1].split(";") if rule.strip()
+        )
+        found.expect(
+            rules.get("default-src") == "'none'", page, "policy", "default-src must be 'none'"
+        )
+        found.expect(
+            rules.get("script-src") == "'self'", page, "policy", "script-src must be 'self'"
+        )
         for name, sources in rules.items():
             strange = set(sources.split()) - {"'self'", "'none'", "data:", "'unsafe-inline'"}
             found.expect(not strange, page, f"policy {name}", f"allows {' '.join(strange)}")
@@ -84,7 +100,11 @@ def layout_shift(bench, found):
             total = sum(value for value, _ in shifts)
             worst = max(worst, total)
             for value, nodes in shifts[:4]:
-                found.fault(page, f"{width} px, {', '.join(str(node) for node in nodes[:3])}", f"moves by {value:.6f}; nothing may move it")
+                found.fault(
+                    page,
+                    f"{width} px, {', '.join(str(node) for node in nodes[:3])}",
+                    f"moves by {value:.6f}; nothing may move it",
+                )
             found.looked()
             bench.close_pages()
     return f"shift {worst:.6f}"

@@ -1,4 +1,5 @@
 """What readers have asked their system for: less movement, colours of their own."""
+
 from claims import claim
 
 MOVING = """[...document.querySelectorAll("*")].filter((element) => {
@@ -25,7 +26,11 @@ def reduced_motion(bench, found):
     for page in bench.site.pages:
         bench.go(tab, page)
         for name in tab.evaluate(MOVING)[:4]:
-            found.fault(page, name, "has a transition, an animation or smooth scrolling; put it under prefers-reduced-motion: no-preference")
+            found.fault(
+                page,
+                name,
+                "has a transition, an animation or smooth scrolling; put it under prefers-reduced-motion: no-preference",
+            )
         running = tab.evaluate("document.getAnimations().length")
         found.expect(running == 0, page, "document", f"has {running} animations under way")
     return f"{found.examined} pages"
@@ -42,7 +47,12 @@ def forced_colors(bench, found):
         for _ in range(3):
             tab.keyboard.press("Tab")
             style = tab.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-            found.expect(style != "none", page, tab.evaluate("tests.name(document.activeElement)"), "shows no focus")
+            found.expect(
+                style != "none",
+                page,
+                tab.evaluate("tests.name(document.activeElement)"),
+                "shows no focus",
+            )
         bench.show(tab, f"forced-colors-{page.replace('/', '-')[:-5]}")
         bench.close_pages()
     return f"{found.examined} elements"

@@ -1,4 +1,5 @@
 """On paper: the text without the furniture."""
+
 import re
 
 from claims import claim
@@ -22,14 +23,18 @@ READ = f"""(() => {{
 }})()"""
 
 
-@claim("print", "on paper there is no furniture, code wraps, nothing is cut off, open folds only", 4)
+@claim(
+    "print", "on paper there is no furniture, code wraps, nothing is cut off, open folds only", 4
+)
 def on_paper(bench, found):
     sheets = []
     for page in bench.site.pages:
         for theme in ("light", "dark"):
             tab = bench.open(page, width=WIDTH, theme=theme)
             tab.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
-            tab.evaluate("document.querySelectorAll('section.exercise:nth-of-type(odd) details').forEach((fold) => { fold.open = true; })")
+            tab.evaluate(
+                "document.querySelectorAll('section.exercise:nth-of-type(odd) details').forEach((fold) => { fold.open = true; })"
+            )
             tab.emulate_media(media="print")
             facts = tab.evaluate(READ)
             for name in facts["furniture"][:4]:
@@ -40,11 +45,24 @@ def on_paper(bench, found):
                 found.fault(page, name, "is a closed fold on paper, where nobody can open it")
             for name in facts["open"][:4]:
                 found.fault(page, name, "was opened by the reader and is not printed")
-            found.expect(facts["wide"] <= 0, page, "page", f"is {facts['wide']} px wider than the paper")
-            found.expect(facts["paper"] > 0.9 and facts["ink"] < 0.1, page, f"body, {theme}", "is not dark on white when printed")
+            found.expect(
+                facts["wide"] <= 0, page, "page", f"is {facts['wide']} px wider than the paper"
+            )
+            found.expect(
+                facts["paper"] > 0.9 and facts["ink"] < 0.1,
+                page,
+                f"body, {theme}",
+                "is not dark on white when printed",
+            )
             if theme == "dark":
                 bench.show(tab, f"print-{page.replace('/', '-')[:-5]}")
-                sheets.append(len(re.findall(rb"/Type\s*/Page\b", tab.pdf(format="A4", prefer_css_page_size=True))))
+                sheets.append(
+                    len(
+                        re.findall(
+                            rb"/Type\s*/Page\b", tab.pdf(format="A4", prefer_css_page_size=True)
+                        )
+                    )
+                )
                 found.expect(sheets[-1] > 0, page, "pdf", "has no sheet")
             bench.close_pages()
     return f"{sum(sheets)} sheets of A4"

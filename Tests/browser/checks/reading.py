@@ -1,4 +1,5 @@
 """Finding one's way: anchors, the mark in the contents, pages in their order, the narrow contents."""
+
 from claims import claim
 
 ANCHORS = """async () => {
@@ -35,8 +36,12 @@ def anchors(bench, found):
         tab = bench.open(width=width)
         for page in bench.site.pages:
             for name, top, bar, height in bench.go(tab, page).evaluate(ANCHORS):
-                found.expect(bar - 1 <= top < height, page, f"{width} px, {name}",
-                             f"is at {top:.0f} px, the bar ends at {bar:.0f}; see scroll-padding")
+                found.expect(
+                    bar - 1 <= top < height,
+                    page,
+                    f"{width} px, {name}",
+                    f"is at {top:.0f} px, the bar ends at {bar:.0f}; see scroll-padding",
+                )
     return f"{found.examined} targets"
 
 
@@ -45,8 +50,18 @@ def contents_mark(bench, found):
     tab = bench.open()
     for page in bench.site.pages:
         for anchor, marked, is_seen in bench.go(tab, page).evaluate(SPY):
-            found.expect(marked == [anchor], page, f"contents {anchor}", f"{marked or 'nothing'} is marked while it is read")
-            found.expect(is_seen, page, f"contents {anchor}", "is marked outside of what the contents' box shows")
+            found.expect(
+                marked == [anchor],
+                page,
+                f"contents {anchor}",
+                f"{marked or 'nothing'} is marked while it is read",
+            )
+            found.expect(
+                is_seen,
+                page,
+                f"contents {anchor}",
+                "is marked outside of what the contents' box shows",
+            )
     return f"{found.examined // 2} sections"
 
 
@@ -61,9 +76,15 @@ def page_turning(bench, found):
             tab.wait_for_load_state()
             walks[way].append(bench.site.name(tab.url).split("#")[0])
     for page in bench.site.pages:
-        found.expect(page in walks["next"], page, "nav.turn", "is not reached from the start page by next")
-    found.expect(walks["previous"] == walks["next"][::-1], "the book", "nav.turn",
-                 f"previous goes {' → '.join(walks['previous'])}, next {' → '.join(walks['next'])}")
+        found.expect(
+            page in walks["next"], page, "nav.turn", "is not reached from the start page by next"
+        )
+    found.expect(
+        walks["previous"] == walks["next"][::-1],
+        "the book",
+        "nav.turn",
+        f"previous goes {' → '.join(walks['previous'])}, next {' → '.join(walks['next'])}",
+    )
     return f"{len(walks['next'])} pages"
 
 
@@ -71,18 +92,37 @@ def page_turning(bench, found):
 def narrow_contents(bench, found):
     for page in bench.site.pages:
         tab = bench.open(page, width=390, height=800)
-        if not found.expect(tab.locator("#contents-open").is_visible(), page, "#contents-open", "is not to be seen"):
+        if not found.expect(
+            tab.locator("#contents-open").is_visible(), page, "#contents-open", "is not to be seen"
+        ):
             continue
-        found.expect(not tab.locator("#contents").is_visible(), page, "#contents", "is open from the start")
+        found.expect(
+            not tab.locator("#contents").is_visible(), page, "#contents", "is open from the start"
+        )
         tab.locator("#contents-open").focus()
         tab.keyboard.press("Enter")
-        found.expect(tab.locator("#contents").is_visible(), page, "#contents-open", "Enter does not open the contents")
+        found.expect(
+            tab.locator("#contents").is_visible(),
+            page,
+            "#contents-open",
+            "Enter does not open the contents",
+        )
         tab.keyboard.press("Tab")
-        found.expect(tab.evaluate("!!document.activeElement.closest('#contents')"), page, "#contents",
-                     "Tab does not go into the open contents")
+        found.expect(
+            tab.evaluate("!!document.activeElement.closest('#contents')"),
+            page,
+            "#contents",
+            "Tab does not go into the open contents",
+        )
         tab.keyboard.press("Escape")
-        found.expect(not tab.locator("#contents").is_visible(), page, "#contents", "Escape does not close it")
-        found.expect(tab.evaluate("document.activeElement.id") == "contents-open", page, "#contents-open",
-                     "Escape does not give the focus back")
+        found.expect(
+            not tab.locator("#contents").is_visible(), page, "#contents", "Escape does not close it"
+        )
+        found.expect(
+            tab.evaluate("document.activeElement.id") == "contents-open",
+            page,
+            "#contents-open",
+            "Escape does not give the focus back",
+        )
         bench.close_pages()
     return f"{len(bench.site.pages)} pages"

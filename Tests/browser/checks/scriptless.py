@@ -1,4 +1,5 @@
 """Scripts switched off: everything reads, nothing pretends to work."""
+
 from claims import claim
 
 TEXT = """(() => {
@@ -18,34 +19,66 @@ def scriptless_text(bench, found):
             tab = bench.open(page, scripts=scripts)
             lengths[scripts] = tab.evaluate(TEXT)
             if not scripts:
-                for kind, number, seen in tab.evaluate("""[".katex-html", "figure.drawing svg", "main p, main li, main td, main pre"].map((selector) => {
+                for kind, number, seen in tab.evaluate(
+                    """[".katex-html", "figure.drawing svg", "main p, main li, main td, main pre"].map((selector) => {
                     const all = [...document.querySelectorAll(selector)];
                     return [selector, all.length, all.filter(tests.isVisible).length];
-                  })"""):
-                    found.expect(number == seen, page, kind, f"{number - seen} of {number} are not to be seen without scripts")
+                  })"""
+                ):
+                    found.expect(
+                        number == seen,
+                        page,
+                        kind,
+                        f"{number - seen} of {number} are not to be seen without scripts",
+                    )
                 bench.show(tab, f"scriptless-{page.replace('/', '-')[:-5]}")
             bench.close_pages()
         letters += lengths[False]
-        found.expect(lengths[True] == lengths[False] > 0, page, "main", f"has {lengths[False]} letters without scripts, {lengths[True]} with them")
+        found.expect(
+            lengths[True] == lengths[False] > 0,
+            page,
+            "main",
+            f"has {lengths[False]} letters without scripts, {lengths[True]} with them",
+        )
     return f"{letters} letters"
 
 
-@claim("scriptless-use", "without scripts folds and contents work, and no button is shown that does nothing", 4)
+@claim(
+    "scriptless-use",
+    "without scripts folds and contents work, and no button is shown that does nothing",
+    4,
+)
 def scriptless_use(bench, found):
     for page in bench.site.pages:
         for width in (1280, 390):
             tab = bench.open(page, width=width, scripts=False)
-            for name, in tab.evaluate("""[...document.querySelectorAll("button:not([popovertarget]), input, select, [role=button]")]
-                .filter(tests.isVisible).map((element) => [tests.name(element)])"""):
-                found.fault(page, f"{width} px, {name}", "is shown without scripts, and does nothing; hide it")
+            for (name,) in tab.evaluate(
+                """[...document.querySelectorAll("button:not([popovertarget]), input, select, [role=button]")]
+                .filter(tests.isVisible).map((element) => [tests.name(element)])"""
+            ):
+                found.fault(
+                    page,
+                    f"{width} px, {name}",
+                    "is shown without scripts, and does nothing; hide it",
+                )
             if tab.locator("#contents-open").is_visible():
                 tab.locator("#contents-open").click()
-            found.expect(tab.locator("#contents a").first.is_visible(), page, f"{width} px, #contents", "is not to be reached without scripts")
+            found.expect(
+                tab.locator("#contents a").first.is_visible(),
+                page,
+                f"{width} px, #contents",
+                "is not to be reached without scripts",
+            )
             bench.close_pages()
         tab = bench.open(page, scripts=False)
         for summary in tab.locator("main details > summary").all()[:12]:
             if summary.is_visible():
                 summary.click()
-                found.expect(summary.evaluate("s => s.parentElement.open"), page, summary.inner_text(), "does not unfold without scripts")
+                found.expect(
+                    summary.evaluate("s => s.parentElement.open"),
+                    page,
+                    summary.inner_text(),
+                    "does not unfold without scripts",
+                )
         bench.close_pages()
     return f"{found.examined} things used"

@@ -1,4 +1,5 @@
 """Search: what is found for words taken from the pages themselves, where it leads, how it closes."""
+
 import re
 
 from claims import claim
@@ -23,7 +24,8 @@ def ask(tab, words):
             break
         tab.wait_for_timeout(100)
     return tab.evaluate(
-        "[...document.querySelectorAll('dialog#search a[href]')].filter(tests.isVisible).map((a) => [a.innerText, a.href])")
+        "[...document.querySelectorAll('dialog#search a[href]')].filter(tests.isVisible).map((a) => [a.innerText, a.href])"
+    )
 
 
 def samples(bench):
@@ -58,14 +60,25 @@ def search_finds(bench, found):
         heading, heading_id = facts["heading"]
         exercise, exercise_id = facts["exercise"]
         for kind, words, target in (
-            ("word", facts["word"], page), ("word's beginning", facts["word"][:-2], page),
-            ("heading", heading, f"{page}#{heading_id}"), ("exercise", exercise, f"{page}#{exercise_id}"),
+            ("word", facts["word"], page),
+            ("word's beginning", facts["word"][:-2], page),
+            ("heading", heading, f"{page}#{heading_id}"),
+            ("exercise", exercise, f"{page}#{exercise_id}"),
             ("symbol", facts["symbol"], page),
         ):
             results = ask(tab, words)
             targets = [bench.site.name(address) for _, address in results]
-            ok = target in targets[:3] if "#" in target else any(t.startswith(target) for t in targets[:8])
-            found.expect(ok, start, f"{kind} “{words}”", f"is not found in {target}: {targets[:3] or 'nothing'}")
+            ok = (
+                target in targets[:3]
+                if "#" in target
+                else any(t.startswith(target) for t in targets[:8])
+            )
+            found.expect(
+                ok,
+                start,
+                f"{kind} “{words}”",
+                f"is not found in {target}: {targets[:3] or 'nothing'}",
+            )
         bench.show(tab, f"search-{start.replace('/', '-')[:-5]}")
         bench.close_pages()
     return ", ".join((facts["word"], facts["heading"][0], facts["exercise"][0], facts["symbol"]))
@@ -79,12 +92,20 @@ def search_nothing(bench, found):
         results = ask(tab, words)
         text = tab.locator(DIALOG).inner_text()
         found.expect(not results, "index.html", f"“{words}”", f"finds {results[:1]}")
-        found.expect(re.search(r"nothing|no result|not found|no match|没有", text, re.I), "index.html", f"“{words}”",
-                     f"the dialog does not say that nothing was found: “{text[:80]}”")
+        found.expect(
+            re.search(r"nothing|no result|not found|no match|没有", text, re.I),
+            "index.html",
+            f"“{words}”",
+            f"the dialog does not say that nothing was found: “{text[:80]}”",
+        )
     return "two words that are nowhere"
 
 
-@claim("search-lands", "Enter leads from a found heading to its anchor, on another page and on the same", 3)
+@claim(
+    "search-lands",
+    "Enter leads from a found heading to its anchor, on another page and on the same",
+    3,
+)
 def search_lands(bench, found):
     page, facts = samples(bench)
     heading, anchor = facts["heading"]
@@ -96,16 +117,28 @@ def search_lands(bench, found):
             tab.keyboard.press("Enter")
         tab.wait_for_timeout(400)
         tab.wait_for_load_state()
-        found.expect(bench.site.name(tab.url) == f"{page}#{anchor}", start, f"“{heading}”",
-                     f"Enter leads to {bench.site.name(tab.url)}, not to {page}#{anchor}")
+        found.expect(
+            bench.site.name(tab.url) == f"{page}#{anchor}",
+            start,
+            f"“{heading}”",
+            f"Enter leads to {bench.site.name(tab.url)}, not to {page}#{anchor}",
+        )
         found.expect(not tab.locator(DIALOG).is_visible(), start, DIALOG, "stays open after Enter")
-        top = tab.evaluate("id => document.getElementById(id)?.getBoundingClientRect().top ?? -1", anchor)
-        found.expect(0 <= top < 400, start, f"“{heading}”", f"stands at {top:.0f} px after the jump")
+        top = tab.evaluate(
+            "id => document.getElementById(id)?.getBoundingClientRect().top ?? -1", anchor
+        )
+        found.expect(
+            0 <= top < 400, start, f"“{heading}”", f"stands at {top:.0f} px after the jump"
+        )
         bench.close_pages()
     return f"“{heading}” in {page}"
 
 
-@claim("search-keys", "search opens by / and button, Escape gives the focus back, arrows and Tab reach the results", 3)
+@claim(
+    "search-keys",
+    "search opens by / and button, Escape gives the focus back, arrows and Tab reach the results",
+    3,
+)
 def search_keys(bench, found):
     page, facts = samples(bench)
     tab = bench.open(page)
@@ -114,16 +147,43 @@ def search_keys(bench, found):
     button.focus()
     tab.keyboard.press("Enter")
     tab.locator(f"{DIALOG} input").wait_for(state="visible", timeout=5_000)
-    found.expect(tab.evaluate("document.activeElement.localName") == "input", page, DIALOG, "opens without the focus in its field")
+    found.expect(
+        tab.evaluate("document.activeElement.localName") == "input",
+        page,
+        DIALOG,
+        "opens without the focus in its field",
+    )
     tab.keyboard.type("a/b")
-    found.expect("/" in tab.locator(f"{DIALOG} input").input_value(), page, DIALOG, "swallows a slash that is typed into its field")
+    found.expect(
+        "/" in tab.locator(f"{DIALOG} input").input_value(),
+        page,
+        DIALOG,
+        "swallows a slash that is typed into its field",
+    )
     ask(tab, facts["word"])
     tab.keyboard.press("Tab")
-    found.expect(tab.evaluate("!!document.activeElement.closest('dialog#search')"), page, DIALOG, "Tab leaves it")
-    found.expect(tab.locator(f"{DIALOG} input").first.evaluate("f => f.labels?.length || f.getAttribute('aria-label')"), page, f"{DIALOG} input", "has no label")
+    found.expect(
+        tab.evaluate("!!document.activeElement.closest('dialog#search')"),
+        page,
+        DIALOG,
+        "Tab leaves it",
+    )
+    found.expect(
+        tab.locator(f"{DIALOG} input").first.evaluate(
+            "f => f.labels?.length || f.getAttribute('aria-label')"
+        ),
+        page,
+        f"{DIALOG} input",
+        "has no label",
+    )
     tab.keyboard.press("Escape")
     if tab.locator(DIALOG).is_visible():  # a search field takes the first Escape to empty itself
         tab.keyboard.press("Escape")
     found.expect(not tab.locator(DIALOG).is_visible(), page, DIALOG, "Escape does not close it")
-    found.expect(tab.evaluate("document.activeElement.id") == "search-open", page, DIALOG, "Escape does not give the focus back")
+    found.expect(
+        tab.evaluate("document.activeElement.id") == "search-open",
+        page,
+        DIALOG,
+        "Escape does not give the focus back",
+    )
     return "Enter, /, Tab, Escape"

@@ -1,4 +1,5 @@
 """What a page is made of: head, headings, links, drawings, weight."""
+
 import pathlib
 import urllib.parse
 
@@ -23,10 +24,17 @@ def head(bench, found):
     seen = {}
     for page, fact in facts(bench).items():
         language = fact["language"]
-        found.expect(language == "en" or language.startswith("zh"), page, "html", f"lang is “{language}”")
+        found.expect(
+            language == "en" or language.startswith("zh"), page, "html", f"lang is “{language}”"
+        )
         for kind, least in (("title", 3), ("description", 40)):
             text = fact[kind]
-            found.expect(len(text) >= least, page, kind, f"is “{text}”; say in at least {least} letters what the page is")
+            found.expect(
+                len(text) >= least,
+                page,
+                kind,
+                f"is “{text}”; say in at least {least} letters what the page is",
+            )
             other = seen.setdefault((kind, text), page)
             found.expect(other == page, page, kind, f"is that of {other}, too: “{text[:60]}”")
     return f"{len(bench.site.pages)} pages"
@@ -35,7 +43,9 @@ def head(bench, found):
 @claim("headings", "headings go down one level at a time from a single h1", 2)
 def headings(bench, found):
     for page, fact in facts(bench).items():
-        found.expect([level for level, _ in fact["headings"]].count(1) == 1, page, "h1", "there must be one")
+        found.expect(
+            [level for level, _ in fact["headings"]].count(1) == 1, page, "h1", "there must be one"
+        )
         previous = 0
         for level, name in fact["headings"]:
             found.expect(level <= previous + 1, page, name, f"an h{level} follows an h{previous}")
@@ -53,11 +63,22 @@ def links(bench, found):
             target, _, anchor = bench.site.name(address).partition("#")
             if ":" in target.split("/")[0]:
                 outside.add(target)
-                found.expect(target.startswith(("https:", "mailto:")), page, name, f"leads to {target}")
-            elif found.expect(target in facts(bench), page, name, f"leads to {target}, which is no page of the site"):
+                found.expect(
+                    target.startswith(("https:", "mailto:")), page, name, f"leads to {target}"
+                )
+            elif found.expect(
+                target in facts(bench),
+                page,
+                name,
+                f"leads to {target}, which is no page of the site",
+            ):
                 anchor = urllib.parse.unquote(anchor)
-                found.expect(not anchor or anchor in facts(bench)[target]["ids"], page, name,
-                             f"#{anchor} is not in {target}")
+                found.expect(
+                    not anchor or anchor in facts(bench)[target]["ids"],
+                    page,
+                    name,
+                    f"#{anchor} is not in {target}",
+                )
     return f"{total} links, {len(outside)} of them to other sites"
 
 
@@ -66,8 +87,12 @@ def drawings(bench, found):
     for page, fact in facts(bench).items():
         for name, title, description in fact["drawings"]:
             found.expect(len(title.strip()) > 5, page, name, "its svg needs a <title>")
-            found.expect(len(description.strip()) > 20, page, name,
-                         "its svg needs a <desc> that says what is to be seen")
+            found.expect(
+                len(description.strip()) > 20,
+                page,
+                name,
+                "its svg needs a <desc> that says what is to be seen",
+            )
     return f"{found.examined // 2} drawings"
 
 

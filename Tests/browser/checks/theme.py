@@ -1,4 +1,5 @@
 """Light and dark: the system's choice, the reader's choice, and how long it lasts."""
+
 from claims import claim
 
 PAPER = "tests.luminance(tests.colour(getComputedStyle(document.body).backgroundColor))"
@@ -23,34 +24,70 @@ def theme_system(bench, found):
         for scripts in (True, False):
             tab = bench.open(page, scripts=scripts)
             how = "with scripts" if scripts else "without scripts"
-            found.expect(not is_dark(tab), page, f"body, {how}", "is dark where the system is light")
+            found.expect(
+                not is_dark(tab), page, f"body, {how}", "is dark where the system is light"
+            )
             tab.emulate_media(color_scheme="dark")
-            found.expect(is_dark(tab), page, f"body, {how}", "stays light when the system turns dark")
+            found.expect(
+                is_dark(tab), page, f"body, {how}", "stays light when the system turns dark"
+            )
             bench.close_pages()
     return f"{len(bench.site.pages)} pages, with scripts and without"
 
 
-@claim("theme-choice", "the reader's theme lasts over reload and pages, before the first line is drawn", 3)
+@claim(
+    "theme-choice",
+    "the reader's theme lasts over reload and pages, before the first line is drawn",
+    3,
+)
 def theme_choice(bench, found):
     for system, choice in (("light", "dark"), ("dark", "light")):
         tab = bench.open("index.html", theme=system)
         switch = tab.locator("#theme-switch")
-        if not found.expect(switch.is_visible(), "index.html", "#theme-switch", "is not to be seen"):
+        if not found.expect(
+            switch.is_visible(), "index.html", "#theme-switch", "is not to be seen"
+        ):
             return
-        found.expect(choose(tab, choice), "index.html", "#theme-switch", f"clicks do not bring data-theme={choice}")
-        found.expect(choice in (switch.get_attribute("aria-label") or ""), "index.html", "#theme-switch", "does not say the theme in its name")
+        found.expect(
+            choose(tab, choice),
+            "index.html",
+            "#theme-switch",
+            f"clicks do not bring data-theme={choice}",
+        )
+        found.expect(
+            choice in (switch.get_attribute("aria-label") or ""),
+            "index.html",
+            "#theme-switch",
+            "does not say the theme in its name",
+        )
         # What is the theme when the first element of the body comes? A late one flashes.
         tab.add_init_script("""new MutationObserver((_, watch) => {
           if (document.body) { window.early = document.documentElement.dataset.theme; watch.disconnect(); }
         }).observe(document, { childList: true, subtree: true });""")
         for page in bench.site.pages:
             bench.go(tab, page)
-            found.expect(is_dark(tab) == (choice == "dark"), page, "body", f"forgets the choice of {choice}")
-            found.expect(tab.evaluate("window.early") == choice, page, "head", "sets the theme after the body has begun: it flashes")
+            found.expect(
+                is_dark(tab) == (choice == "dark"), page, "body", f"forgets the choice of {choice}"
+            )
+            found.expect(
+                tab.evaluate("window.early") == choice,
+                page,
+                "head",
+                "sets the theme after the body has begun: it flashes",
+            )
         tab.reload()
-        found.expect(is_dark(tab) == (choice == "dark"), page, "body", f"forgets the choice of {choice} on reload")
-        found.expect(choose(tab, "system"), page, "#theme-switch", "does not lead back to the system's theme")
+        found.expect(
+            is_dark(tab) == (choice == "dark"),
+            page,
+            "body",
+            f"forgets the choice of {choice} on reload",
+        )
+        found.expect(
+            choose(tab, "system"), page, "#theme-switch", "does not lead back to the system's theme"
+        )
         tab.reload()
-        found.expect(is_dark(tab) == (system == "dark"), page, "body", "does not follow the system again")
+        found.expect(
+            is_dark(tab) == (system == "dark"), page, "body", "does not follow the system again"
+        )
         bench.close_pages()
     return f"{len(bench.site.pages)} pages, both ways"
