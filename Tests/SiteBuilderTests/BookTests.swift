@@ -70,6 +70,16 @@ struct BookTests {
     #expect(html.contains("</span> grams</th>"))
   }
 
+  @Test("names a table's rows by their first cells where that column has no header")
+  func rowNames() throws {
+    let book = try FixtureBook()
+    try book.replace("| Model | Perplexity |", by: "| | Perplexity |")
+    try book.build()
+    let html = try book.text("site/public/01-vectors/index.html")
+    #expect(html.contains("<tr><td></td><th class=\"number\">Perplexity</th>"))
+    #expect(html.contains("<tr><th scope=\"row\"><strong>tri</strong>gram | more</th><td class"))
+  }
+
   @Test("is the same twice, byte for byte, cold and warm")
   func determinism() throws {
     let book = try FixtureBook(isWarm: false)

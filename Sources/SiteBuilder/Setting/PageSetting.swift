@@ -61,9 +61,12 @@ struct PageSetting: BookSetting {
   private func table(
     _ node: Markup, _ alignments: [ColumnAlignment], _ render: ([Markup]) -> String
   ) -> String {
+    // Where the head's first cell is empty, the first column names the rows.
+    let hasRowNames = node.children.first?.children.first?.children.isEmpty == true
     func row(_ row: Markup, _ tag: String) -> String {
       "<tr>"
-        + zip(row.children, alignments).map { cell, alignment in
+        + zip(row.children, alignments).enumerated().map { column, entry in
+          let (cell, alignment) = entry
           let style =
             switch alignment {
             case .leading: ""
@@ -71,12 +74,13 @@ struct PageSetting: BookSetting {
             case .trailing: " class=\"number\""
             }
           // A header without text would say nothing of its column: it is no header.
-          let tag = cell.children.isEmpty ? "td" : tag
+          var tag = cell.children.isEmpty ? "td" : tag
+          if hasRowNames, column == 0, !cell.children.isEmpty { tag = "th scope=\"row\"" }
           var text = render(cell.children)
           if tag == "th", let words = cell.spokenFormulas {
             text = "<span aria-hidden=\"true\">\(text)</span><span class=\"hidden\">\(words)</span>"
           }
-          return "<\(tag)\(style)>\(text)</\(tag)>"
+          return "<\(tag)\(style)>\(text)</\(tag.prefix(2))>"
         }.joined() + "</tr>\n"
     }
     let head = node.children.first.map { row($0, "th") } ?? ""
