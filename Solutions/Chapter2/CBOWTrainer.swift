@@ -42,7 +42,8 @@ public final class CBOWTrainer {
   ///
   /// - Precondition: `batchSize` and `threadCount` are at least 1.
   public init(_ model: CBOWModel, batchSize: Int, threadCount: Int) {
-    precondition(batchSize >= 1 && threadCount >= 1, "\(batchSize) windows on \(threadCount) threads")
+    precondition(
+      batchSize >= 1 && threadCount >= 1, "\(batchSize) windows on \(threadCount) threads")
     (self.batchSize, self.threadCount) = (batchSize, threadCount)
     (vocabularySize, embeddingSize) = (model.vocabularySize, model.embeddingSize)
     inputRows = Buffer(model.inputVectors.transposed().values)
@@ -155,7 +156,9 @@ extension CBOWTrainer {
   private func moveContexts(of batch: WindowBatch, learningRate: Float) {
     for window in 0..<batch.count {
       let gradient = meanGradients.start + window * embeddingSize
-      for share in shares { add(share.meanGradients.start + window * embeddingSize, 1, to: gradient) }
+      for share in shares {
+        add(share.meanGradients.start + window * embeddingSize, 1, to: gradient)
+      }
       let words = Int(batch.starts[window])..<Int(batch.starts[window + 1])
       let rate = -learningRate / Float(words.count)
       for place in words {
