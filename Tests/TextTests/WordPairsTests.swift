@@ -30,7 +30,8 @@ struct WordPairsTests {
   func file() throws {
     let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: url) }
-    try Data("# head\nTiger\tcat\t7.35\nday\tNight\t3\r\nx\ty\t1\nsun\tmoon\t5\n".utf8).write(to: url)
+    let text = "# head\nTiger\tcat\t7.35\nday\tNight\t3\r\nx\ty\t1\nsun\tmoon\t5\n"
+    try Data(text.utf8).write(to: url)
     let pairs = try WordPairs(file: url.path)
     #expect(pairs.pairs.prefix(2).map(\.judgement) == [7.35, 3])
     #expect(pairs.pairs[0].first == "tiger" && pairs.pairs[1].second == "night")
