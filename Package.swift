@@ -117,11 +117,12 @@ let bookTargets: [Target] = [
 ]
 
 // Reference modules against independent computations: only where every chapter is the reference.
-// LanguageModelTool is what peers/ calls to compare Chapter 1's model with other programs.
+// The two tools are what peers/ calls to compare the models with other programs.
 let referenceTargets: [Target] =
   withSolution.count == writtenChapters.count
   ? [
     .executableTarget(name: "LanguageModelTool", dependencies: ["Chapter1", "Text"]),
+    .executableTarget(name: "CBOWTool", dependencies: ["Chapter2", "Text"]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["Text", "Experiments", "LinearAlgebra"]
