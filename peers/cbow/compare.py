@@ -18,8 +18,9 @@ WORK = pathlib.Path(SETTINGS["work"])
 SIZE, N, HALF_WIDTH, BATCH, RATE = 5000, 64, 4, 128, 0.15
 STEPS = 300
 RUNS = 7
-# Over the first hundred steps. Both sides add in single precision, in different orders; the
-# differences grow with each step.
+# Over the first hundred steps. Both sides add in single precision, in different orders, and the
+# differences grow with each step. Measured: ours is 5.6e-5 from PyTorch in double precision, PyTorch
+# in single precision 1.1e-4, and the two 8.1e-5 from each other.
 LOSS_LIMIT = 1e-4
 failures = []
 numbers = {}
@@ -37,7 +38,7 @@ def read(name, kind, *shape):
 
 def compare_losses(inputs, outputs, steps):
     ours = read("losses.f32", "<f4", STEPS) / BATCH
-    for name, kind in (("plain", models.Plain), ("bag", models.Bag)):
+    for name, kind in (("plain", models.Plain), ("bag", models.Bag), ("double", models.Double)):
         losses = []
         models.train(kind(inputs, outputs), steps[:100], RATE, losses)
         theirs = numpy.array(losses) / BATCH

@@ -21,6 +21,14 @@ class Plain(nn.Module):
         return self.linear(self.embedding(batch["words"]).sum(dim=1) / batch["counts"])
 
 
+class Double(Plain):
+    """The plain model in double precision: what single precision rounds off is seen against it."""
+
+    def __init__(self, inputs, outputs):
+        super().__init__(inputs, outputs)
+        self.double()
+
+
 class Bag(nn.Module):
     """nn.EmbeddingBag takes the mean without the vectors' ever lying side by side; its gradient
     holds the words of the batch alone."""
