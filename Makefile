@@ -6,7 +6,7 @@ CHAPTERS = $(sort $(patsubst Solutions/Chapter%,%,$(wildcard Solutions/Chapter*)
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
-setup: ## Install what is missing: libcmark, KaTeX, Node.js
+setup: ## Install what is missing: libcmark, OpenBLAS, KaTeX, Node.js
 	@Scripts/setup
 
 book: setup ## Build the site and print the page to open
@@ -36,11 +36,14 @@ lint: ## Check their format and style
 corpus: ## Build the public-domain corpus of the experiments
 	python3 corpora/build.py pd
 
-run: ## For authors: run Chapter 1's experiments and publish their results
+run: ## For authors: run every chapter's experiments and publish their results
 	swift run -q course run 1 --reference --publish
+	python3 corpora/evaluation.py
+	swift run -q course run 2 --reference --publish
 
-peers: ## Compare with KenLM, IRSTLM and a plain Python computation
+peers: ## Compare with KenLM, IRSTLM, PyTorch, gensim and a plain Python computation
 	peers/run
+	peers/cbow/run
 
 browser: ## Read the built site in Chromium: axe, keyboard, search, print …
 	Tests/browser/run

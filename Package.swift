@@ -2,7 +2,7 @@
 import PackageDescription
 
 // The chapters that exist. One number here gives a chapter its five targets, named below.
-let writtenChapters = [1]
+let writtenChapters = [1, 2]
 
 // What the environment may ask for:
 //   SOLUTIONS=all | 3 | 1,2,6   build the reference (Solutions/ChapterN) in place of the learner's files
@@ -31,11 +31,16 @@ func chapterSources(_ number: Int) -> String {
   return "\(withSolution.contains(number) ? "Solutions" : "Sources")/Chapter\(number)"
 }
 
+// What a chapter's module needs beyond Exercises and Text.
+let chapterLibraries: [Int: [Target.Dependency]] = [2: ["LinearAlgebra"]]
+
 func chapterTargets(_ number: Int) -> [Target] {
   let chapter = "Chapter\(number)"
   return [
     // The learner's module, or the reference in its place.
-    .target(name: chapter, dependencies: ["Exercises", "Text"], path: chapterSources(number)),
+    .target(
+      name: chapter, dependencies: ["Exercises", "Text"] + chapterLibraries[number, default: []],
+      path: chapterSources(number)),
     // What every exercise checks, its named mistakes and alternative answers; knows no implementation.
     .target(name: "\(chapter)Checks", dependencies: ["Grading"], path: "Tests/\(chapter)Checks"),
     // The program that grades: it connects the chapter's functions to the checks.
@@ -54,12 +59,26 @@ func chapterTargets(_ number: Int) -> [Target] {
   ]
 }
 
+// Matrices are multiplied by the library that is tuned for the machine; LinearAlgebra alone knows
+// which one that is.
+#if os(macOS)
+  let blasTargets: [Target] = []
+  let blas: [Target.Dependency] = []
+#else
+  let blasTargets: [Target] = [
+    .systemLibrary(
+      name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])])
+  ]
+  let blas: [Target.Dependency] = ["CBLAS"]
+#endif
+
 let learnerTargets: [Target] = [
   .target(name: "Exercises"),
   .target(name: "Text"),
   .target(name: "CProcess"),
   .target(name: "Grading", dependencies: ["Exercises", "CProcess"]),
   .target(name: "Experiments", dependencies: ["Exercises"]),
+  .target(name: "LinearAlgebra", dependencies: blas),
 ]
 
 let bookTargets: [Target] = [
@@ -98,14 +117,16 @@ let bookTargets: [Target] = [
 ]
 
 // Reference modules against independent computations: only where every chapter is the reference.
-// LanguageModelTool is what peers/ calls to compare Chapter 1's model with other programs.
+// The two tools are what peers/ calls to compare the models with other programs.
 let referenceTargets: [Target] =
   withSolution.count == writtenChapters.count
   ? [
     .executableTarget(name: "LanguageModelTool", dependencies: ["Chapter1", "Text"]),
+    .executableTarget(name: "CBOWTool", dependencies: ["Chapter2", "Text"]),
     .testTarget(
       name: "ReferenceTests",
-      dependencies: ["Text", "Experiments"] + writtenChapters.map { .byName(name: "Chapter\($0)") }),
+      dependencies: ["Text", "Experiments", "LinearAlgebra"]
+        + writtenChapters.map { .byName(name: "Chapter\($0)") }),
   ] : []
 
 let package = Package(
@@ -117,7 +138,7 @@ let package = Package(
       .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
       .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ] : [],
-  targets: learnerTargets
+  targets: learnerTargets + blasTargets
     + writtenChapters.filter { isWholeBook || onlyChapters.contains($0) }.flatMap(chapterTargets)
     + (isWholeBook ? bookTargets + referenceTargets : []),
   swiftLanguageModes: [.v6]

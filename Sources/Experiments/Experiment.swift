@@ -97,6 +97,10 @@ public final class Experiment {
       }
     } catch RunStop.interrupted(let step) {
       finish("interrupted before “\(step)”.", status: 130)
+    } catch RunStop.kept(let step, let file) {
+      finish(
+        "interrupted during “\(step)”. What it has come to is kept in \(file): "
+          + "the same command goes on from there.", status: 130)
     } catch {
       finish("\(error)", status: 1)
     }
@@ -158,4 +162,6 @@ public final class Experiment {
 public enum RunStop: Error {
   /// Ctrl-C was pressed before this step.
   case interrupted(before: String)
+  /// Ctrl-C was pressed during this step, and a file keeps what it had come to.
+  case kept(during: String, in: String)
 }

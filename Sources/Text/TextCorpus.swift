@@ -18,7 +18,7 @@ public struct TextCorpus: Sendable {
   /// - Throws: ``TextError`` where the file is missing, unreadable, too large, not UTF-8 or holds no
   ///   words.
   public init(linesOf file: String, maximumBytes: Int = 1 << 30) throws(TextError) {
-    var text = try Self.text(of: file, maximumBytes: maximumBytes)
+    var text = try TextFile.text(of: file, maximumBytes: maximumBytes)
     let sentences = text.withUTF8 { Self.sentences(ofLines: $0) }
     guard !sentences.isEmpty else { throw TextError(file: file, problem: .empty) }
     self.sentences = sentences
@@ -34,7 +34,7 @@ public struct TextCorpus: Sendable {
   public init(
     tokenizing file: String, minimumLength: Int = 1, maximumBytes: Int = 1 << 30
   ) throws(TextError) {
-    let text = try Self.text(of: file, maximumBytes: maximumBytes)
+    let text = try TextFile.text(of: file, maximumBytes: maximumBytes)
     sentences = Tokenizer.sentences(in: text, minimumLength: minimumLength)
     guard !sentences.isEmpty else { throw TextError(file: file, problem: .empty) }
   }
@@ -83,33 +83,5 @@ public struct TextCorpus: Sendable {
       }
     }
     return sentences
-  }
-
-  /// The file's text, or the reason why there is none.
-  private static func text(of file: String, maximumBytes: Int) throws(TextError) -> String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
-      throw TextError(file: file, problem: .missing)
-    }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-    guard !isFolder.boolValue, let size = attributes?[.size] as? Int else {
-      throw TextError(file: file, problem: .unreadable)
-    }
-    guard size <= maximumBytes else {
-      throw TextError(file: file, problem: .tooLarge(bytes: size, limit: maximumBytes))
-    }
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw TextError(file: file, problem: .unreadable)
-    }
-    guard let text = String(data: data, encoding: .utf8) else {
-      throw TextError(file: file, problem: .notUTF8(line: firstBadLine(of: data)))
-    }
-    return text
-  }
-
-  /// The number of the first line that is no UTF-8; UTF-8 never hides a line end in a character.
-  private static func firstBadLine(of data: Data) -> Int {
-    let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
-    return 1 + (lines.firstIndex { String(data: $0, encoding: .utf8) == nil } ?? 0)
   }
 }

@@ -12,6 +12,10 @@ public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooLarge(bytes: Int, limit: Int)
     /// The bytes are no UTF-8 text from this line on.
     case notUTF8(line: Int)
+    /// A line is not of the file's form.
+    case malformed(line: Int, expected: String)
+    /// The file cannot be written.
+    case unwritable
   }
 
   /// The file, as it was asked for.
@@ -40,6 +44,11 @@ public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notUTF8(let line):
       "\(file):\(line): error: this is no UTF-8 text; convert it, "
         + "for instance with `iconv -f LATIN1 -t UTF-8`"
+    case .malformed(let line, let expected):
+      "\(file):\(line): error: this line is not of the form “\(expected)”; "
+        + "mend it, or make the file again"
+    case .unwritable:
+      "\(file): error: this cannot be written; check the folder, its permissions and free space"
     }
   }
 }

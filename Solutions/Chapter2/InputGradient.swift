@@ -1,0 +1,26 @@
+// #exercise 2.9
+/// How the loss of a window changes with the input vectors.
+///
+/// ```
+/// z = U v̂                      ∂J/∂v̂  = Uᵀ (ŷ − y)
+/// v̂ = (1/|C|) Σ_{i ∈ C} vᵢ     ∂J/∂vᵢ = (1/|C|) ∂J/∂v̂     once for each time that i stands in C
+/// ```
+///
+/// - Parameters:
+///   - window: the centre and its context.
+///   - model: the two tables of vectors.
+/// - Returns: ∂J/∂V, `[n, |V|]`: a column for each word, zeros where it is not in the context.
+public func inputGradient(of window: Window, in model: CBOWModel) -> Matrix {
+  var error = probabilities(of: window.context, in: model)
+  error[window.centre] -= 1
+  var gradient = Matrix(rows: model.embeddingSize, columns: model.vocabularySize)
+  for place in 0..<model.embeddingSize {
+    var meanGradient: Float = 0
+    for word in error.indices { meanGradient += model.outputVectors[word, place] * error[word] }
+    for word in window.context {
+      gradient[place, word] += meanGradient / Float(window.context.count)
+    }
+  }
+  return gradient
+}
+// #end

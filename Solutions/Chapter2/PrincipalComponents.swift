@@ -1,0 +1,73 @@
+// #exercise 2.13
+/// The direction in which points are spread most, by power iteration.
+///
+/// ```
+/// w ← Xᵀ (X w) / ‖Xᵀ (X w)‖        again and again; ‖w‖ = 1
+/// ```
+///
+/// Each round stretches w most along the greatest spread, until nothing else is left of it.
+///
+/// - Parameters:
+///   - points: X, `[N, n]`, a row for each point; the mean of every column is 0.
+///   - start: w to begin with, n numbers, not all zeros.
+///   - iterations: the number of rounds.
+/// - Returns: w, n numbers of length 1, on the same side as `start`. Where Xᵀ (X w) is all zeros,
+///   w stays as it is: `start` at length 1.
+/// - Complexity: 2 · N · n multiplications a round.
+public func principalComponent(of points: Matrix, start: [Float], iterations: Int) -> [Float] {
+  func normalised(_ vector: [Float]) -> [Float]? {
+    let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return length > 0 ? vector.map { $0 / length } : nil
+  }
+  guard var direction = normalised(start) else {
+    preconditionFailure("the start is all zeros, and has no direction")
+  }
+  let transposed = points.transposed()
+  for _ in 0..<iterations {
+    let stretched = product(transposed, product(points, direction))
+    guard let next = normalised(stretched) else { break }
+    direction = next
+  }
+  return direction
+}
+// #end
+
+// #exercise 2.13
+/// A map of points in the plane: their coordinates along the two directions of greatest spread.
+///
+/// ```
+/// X ← X − mean of each column
+/// x = X w₁                          w₁ the first component
+/// X ← X − x w₁ᵀ                     what w₁ explains is taken out of every point
+/// y = X w₂                          w₂ the first component of the rest
+/// ```
+///
+/// - Parameters:
+///   - points: `[N, n]`, a row for each point.
+///   - starts: where the power iterations for w₁ and w₂ start, n numbers each.
+///   - iterations: the rounds of each.
+/// - Returns: `[N, 2]`: x and y of each point.
+/// - Note: Karl Pearson, *On Lines and Planes of Closest Fit to Systems of Points in Space*, 1901.
+public func planeCoordinates(
+  of points: Matrix, starts: (first: [Float], second: [Float]), iterations: Int
+) -> Matrix {
+  var rest = points
+  for column in 0..<points.columns {
+    var mean: Float = 0
+    for row in 0..<points.rows { mean += points[row, column] / Float(points.rows) }
+    for row in 0..<points.rows { rest[row, column] -= mean }
+  }
+  var plane = Matrix(rows: points.rows, columns: 2)
+  for (axis, start) in [starts.first, starts.second].enumerated() {
+    let component = principalComponent(of: rest, start: start, iterations: iterations)
+    let coordinates = product(rest, component)
+    for row in 0..<points.rows {
+      plane[row, axis] = coordinates[row]
+      for column in 0..<points.columns {
+        rest[row, column] -= coordinates[row] * component[column]
+      }
+    }
+  }
+  return plane
+}
+// #end

@@ -1,0 +1,33 @@
+import Exercises
+
+/// A word beside another one, and how near it is.
+public struct Neighbour: Sendable, Equatable {
+  /// The word's id.
+  public let word: Int
+  /// The cosine of the angle between the two vectors, in −1…1 up to rounding.
+  public let similarity: Float
+
+  /// A word with its similarity.
+  public init(word: Int, similarity: Float) {
+    (self.word, self.similarity) = (word, similarity)
+  }
+}
+
+/// The words whose input vectors point most nearly the same way as a word's.
+///
+/// ```
+/// cos(vᵢ, vⱼ) = vᵢ · vⱼ / (‖vᵢ‖ ‖vⱼ‖)
+/// ```
+///
+/// - Parameters:
+///   - word: the id of the word whose neighbours are sought; it is none of them.
+///   - inputVectors: V, `[n, |V|]`, a column for each word.
+///   - count: how many neighbours to return, at least 0; all there are where it is more.
+/// - Returns: the most similar first, and equally similar ones by their ids. A vector of zeros has
+///   the similarity 0 to every other.
+/// - Complexity: |V| · n multiplications, and a sort.
+public func nearestNeighbours(
+  of word: Int, in inputVectors: Matrix, count: Int
+) -> [Neighbour] {
+  todo("2.12")
+}

@@ -1,0 +1,114 @@
+import Chapter2
+import Experiments
+import Foundation
+import Text
+
+/// What a training has come to: words with their vectors.
+struct LearnedWords {
+  let vocabulary: Vocabulary
+  let model: CBOWModel
+  /// The input vectors with their words.
+  let vectors: WordVectors
+
+  init(_ training: KeptTraining, _ corpus: TrainingCorpus) {
+    vocabulary = corpus.vocabulary
+    model = training.training.trainer.model
+    vectors = WordVectors(
+      words: vocabulary.words, size: model.embeddingSize,
+      values: model.inputVectors.transposed().values)
+  }
+}
+
+/// Compares the vectors with what people said about pairs of words.
+func measureSimilarity(_ learned: LearnedWords, _ experiment: Experiment) throws {
+  // The lists are fetched, not shipped; a quick run must give the same numbers without them.
+  guard !experiment.options.isQuick else { return }
+  for (name, file) in [("wordsim", "wordsim353.tsv"), ("simlex", "simlex999.txt")] {
+    let path = ".course/evaluation/\(file)"
+    guard FileManager.default.fileExists(atPath: path) else {
+      let message =
+        "\(path) is not here, so this list is left out; `python3 corpora/evaluation.py` fetches it\n"
+      FileHandle.standardError.write(Data(message.utf8))
+      continue
+    }
+    let pairs = try WordPairs(file: path)
+    let result = pairs.correlation(with: learned.vectors.similarity)
+    experiment.results.set("similarity.\(name).rho", to: .number(result.spearman))
+    experiment.results.set("similarity.\(name).covered", to: .integer(result.known))
+    experiment.results.set("similarity.\(name).pairs", to: .integer(pairs.pairs.count))
+  }
+}
+
+/// Lists the nearest neighbours of some words.
+func writeNeighbours(_ learned: LearnedWords, _ experiment: Experiment) throws {
+  let words = [
+    "king", "water", "seven", "father", "gold", "sword", "bread", "river", "night", "red", "city",
+    "tree", "doctor", "music",
+  ]
+  for word in words {
+    guard let id = learned.vocabulary.id(of: word) else { continue }
+    let neighbours = try experiment.step("looking for neighbours of \(word)") {
+      nearestNeighbours(of: Int(id), in: learned.model.inputVectors, count: 5)
+    }.value
+    let key = "neighbours.\(word)"
+    experiment.results.set(
+      "\(key).words", to: .list(neighbours.map { .text(learned.vocabulary.words[$0.word]) }))
+    experiment.results.set(
+      "\(key).cosines", to: .list(neighbours.map { .number(Double($0.similarity)) }))
+  }
+}
+
+/// Draws some words in the plane in which they are spread most.
+func drawMap(_ learned: LearnedWords, _ experiment: Experiment) throws {
+  let groups = [
+    ("numbers", ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]),
+    ("kin", ["father", "mother", "brother", "sister", "son", "daughter", "wife", "husband"]),
+    ("the body", ["head", "eye", "ear", "hand", "foot", "arm", "mouth", "heart", "tongue"]),
+    ("animals", ["horse", "dog", "sheep", "ox", "fish", "bird", "lion", "ass", "cattle"]),
+    ("the land", ["river", "sea", "mountain", "lake", "island", "coast", "valley", "hill"]),
+  ]
+  let known = groups.enumerated().flatMap { group, entry in
+    entry.1.compactMap { word in learned.vocabulary.id(of: word).map { (word, Int($0), group) } }
+  }
+  guard known.count > 2 else { return }
+  let points = Matrix(known.map { column($0.1, of: learned.model.inputVectors) })
+  let n = points.columns
+  let starts = (
+    first: [Float](repeating: 1, count: n), second: (0..<n).map { $0 % 2 == 0 ? 1 : -1 as Float }
+  )
+  let plane = try experiment.step("drawing the map") {
+    planeCoordinates(of: points, starts: starts, iterations: 500)
+  }.value
+  func spread(_ values: [Float]) -> Double { values.reduce(0) { $0 + Double($1 * $1) } }
+  let means = (0..<n).map { column($0, of: points).reduce(0, +) / Float(points.rows) }
+  let all = (0..<points.rows).reduce(0) { sum, row in
+    sum + spread(zip(points.row(row), means).map { $0 - $1 })
+  }
+  experiment.results.set("map.words", to: .integer(known.count))
+  experiment.results.set("map.spreadShare", to: .number(spread(plane.values) / all))
+  let map = PointMap(
+    title: "A map of \(known.count) words",
+    description: "The input vectors of \(known.count) words in five groups (numbers, kin, the "
+      + "body, animals, the land), drawn along their two principal components. "
+      + experiment.provenance,
+    points: known.enumerated().map { row, entry in
+      .init(
+        entry.0, x: Double(plane[row, 0]), y: Double(plane[row, 1]), group: entry.2)
+    },
+    groupNames: groups.map(\.0))
+  try experiment.draw("map", map.svg())
+}
+
+/// Writes the vectors where gensim and the next chapters can read them.
+func keepVectors(_ learned: LearnedWords, _ experiment: Experiment) throws {
+  guard !experiment.options.isQuick else { return }
+  let file = ".course/vectors/cbow.txt"
+  do {
+    try FileManager.default.createDirectory(
+      atPath: ".course/vectors", withIntermediateDirectories: true)
+  } catch {
+    throw RunError(".course/vectors: error: this folder cannot be made: \(error)")
+  }
+  try learned.vectors.write(textFile: file)
+  experiment.results.set("vectors.file", to: .text(file))
+}

@@ -1,0 +1,55 @@
+import Chapter2
+import Experiments
+import Foundation
+import Text
+
+/// The corpus of a run, as ids of its most frequent words.
+struct TrainingCorpus {
+  /// The most frequent words.
+  let vocabulary: Vocabulary
+  /// The sentences without the words that are not in the vocabulary.
+  let text: EncodedText
+  /// Names the corpus's bytes.
+  let digest: String
+
+  /// Reads the corpus that the options name and writes its facts.
+  init(experiment: Experiment, settings: RunSettings) throws {
+    let options = experiment.options
+    let file = options.corpus ?? ".course/corpora/\(options.isQuick ? "kjv" : "pd").txt"
+    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    if options.corpus == nil, !FileManager.default.fileExists(atPath: file) {
+      throw RunError(
+        "\(file): error: there is no such corpus yet; make it with "
+          + "`python3 corpora/build.py \(name)`, or give any text with --corpus FILE")
+    }
+    let whole = try experiment.step("reading \(file)") { try TextCorpus(tokenizing: file) }.value
+    let sentences = Array(whole.sentences.prefix(settings.sentences ?? .max))
+    let all = Vocabulary(countingWordsOf: sentences)
+    vocabulary = Vocabulary(
+      counts: Dictionary(
+        uniqueKeysWithValues: zip(all.words, all.counts).prefix(settings.vocabularySize)))
+    let vocabulary = vocabulary
+    text = EncodedText(sentences: sentences.lazy.map { vocabulary.ids(of: $0) })
+    guard !text.centres.isEmpty, vocabulary.count >= 20 else {
+      throw RunError(
+        "\(file): error: \(vocabulary.count) different words in \(sentences.count) sentences are "
+          + "too few to learn from; give a text of some pages")
+    }
+    let bytes = FileManager.default.contents(atPath: file) ?? Data()
+    experiment.setCorpus(name: name, bytes: bytes, tokens: whole.wordCount)
+    digest = SHA256.hexDigest(of: bytes)
+    let words = sentences.reduce(0) { $0 + $1.count }
+    let known = vocabulary.counts.reduce(0, +)
+    let facts: [(String, ResultValue)] = [
+      ("name", .text(name)),
+      ("tokens", .integer(words)),
+      ("sentences", .integer(sentences.count)),
+      ("types", .integer(all.count)),
+      ("vocabulary", .integer(vocabulary.count)),
+      ("covered", .number(Double(known) / Double(words))),
+      ("rarestCount", .integer(vocabulary.counts.last ?? 0)),
+      ("windows", .integer(text.centres.count)),
+    ]
+    for (key, value) in facts { experiment.results.set("corpus.\(key)", to: value) }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+
+/// Pairs of words that people have judged for likeness, such as WordSim-353.
+public struct WordPairs: Sendable {
+  /// Two words with the mean of the judgements.
+  public struct Pair: Sendable, Equatable {
+    /// The one word, in lower case.
+    public let first: String
+    /// The other word, in lower case.
+    public let second: String
+    /// What people said; greater is more alike.
+    public let judgement: Double
+
+    /// A judged pair.
+    public init(_ first: String, _ second: String, judgement: Double) {
+      (self.first, self.second, self.judgement) = (first, second, judgement)
+    }
+  }
+
+  /// The pairs, in the file's order.
+  public let pairs: [Pair]
+
+  /// Pairs that are known already.
+  public init(_ pairs: [Pair]) { self.pairs = pairs }
+
+  /// Reads a file of lines `word⇥word⇥number`; lines that start with `#` are left out.
+  ///
+  /// - Throws: ``TextError`` where the file cannot be read, holds no pair, or has another line.
+  public init(file: String) throws(TextError) {
+    var pairs: [Pair] = []
+    let text = try TextFile.text(of: file, maximumBytes: 1 << 24)
+    for (number, line) in zip(1..., text.split(omittingEmptySubsequences: false) { $0.isNewline }) {
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      let fields = line.split(separator: "\t")
+      guard fields.count == 3, let judgement = Double(fields[2]), judgement.isFinite else {
+        throw TextError(
+          file: file, problem: .malformed(line: number, expected: "word⇥word⇥number"))
+      }
+      pairs.append(
+        Pair(fields[0].lowercased(), fields[1].lowercased(), judgement: judgement))
+    }
+    guard !pairs.isEmpty else { throw TextError(file: file, problem: .empty) }
+    self.pairs = pairs
+  }
+
+  /// How well a measure of likeness ranks the pairs as people do.
+  ///
+  /// - Parameter similarity: the likeness of two words; nil where it knows one of them not.
+  /// - Returns: Spearman's ρ over the pairs that `similarity` knows, and how many those are; ρ is
+  ///   not a number where fewer than two pairs are known, or all have one rank.
+  public func correlation(
+    with similarity: (String, String) -> Double?
+  ) -> (spearman: Double, known: Int) {
+    var measured: [Double] = []
+    var judged: [Double] = []
+    for pair in pairs {
+      guard let value = similarity(pair.first, pair.second) else { continue }
+      measured.append(value)
+      judged.append(pair.judgement)
+    }
+    return (spearman(measured, judged), measured.count)
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// The text format of the word2vec tool, which gensim and many other programs read.
+///
+/// ```
+/// 2 3                  the number of words and of numbers in a vector
+/// cat 0.1 -0.25 3      a word and its numbers, separated by spaces
+/// dog 0.5 0 -1e-05
+/// ```
+extension WordVectors {
+  /// Reads a file in word2vec's text format.
+  ///
+  /// - Parameters:
+  ///   - file: the path; the errors name it as given.
+  ///   - maximumBytes: a larger file is refused before it is read.
+  /// - Throws: ``TextError`` where the file cannot be read, a line has another form, a word stands
+  ///   twice, or there are not as many words as the first line says.
+  public init(textFile file: String, maximumBytes: Int = 1 << 32) throws(TextError) {
+    let text = try TextFile.text(of: file, maximumBytes: maximumBytes)
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    func malformed(_ line: Int, _ expected: String) -> TextError {
+      TextError(file: file, problem: .malformed(line: line, expected: expected))
+    }
+    let head = Self.fields(of: lines[0])
+    guard head.count == 2, let count = Int(head[0]), let size = Int(head[1]), count >= 1, size >= 1
+    else { throw malformed(1, "number-of-words size-of-vectors") }
+
+    let form = "word and \(size) numbers, separated by spaces"
+    var words: [String] = []
+    var values: [Float] = []
+    var known: Set<String> = []
+    for number in 2..<max(2, lines.count + 1) {
+      let fields = Self.fields(of: lines[number - 1])
+      if fields.isEmpty, number == lines.count { break }
+      guard fields.count == size + 1 else { throw malformed(number, form) }
+      for field in fields.dropFirst() {
+        guard let value = Float(field), value.isFinite else { throw malformed(number, form) }
+        values.append(value)
+      }
+      words.append(String(fields[0]))
+      guard known.insert(words[words.count - 1]).inserted else {
+        throw malformed(number, "a word that stands on no line before")
+      }
+    }
+    guard words.count == count else {
+      throw malformed(lines.count, "\(count) words, as line 1 says; here are \(words.count)")
+    }
+    self.init(words: words, size: size, values: values)
+  }
+
+  /// Writes a file in word2vec's text format; reading it again gives the same numbers to the bit.
+  ///
+  /// - Throws: ``TextError`` where the file cannot be written.
+  /// - Precondition: no word is empty or holds white space.
+  public func write(textFile file: String) throws(TextError) {
+    var text = "\(words.count) \(size)\n"
+    for (place, word) in words.enumerated() {
+      precondition(
+        !word.isEmpty && !word.contains(where: \.isWhitespace), "“\(word)” cannot stand in a line")
+      text += word
+      // The shortest digits that name the number and no other.
+      for value in values[place * size..<(place + 1) * size] { text += " \(value)" }
+      text += "\n"
+    }
+    do {
+      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+    } catch {
+      throw TextError(file: file, problem: .unwritable)
+    }
+  }
+
+  /// A line's parts; a carriage return at its end is none.
+  private static func fields(of line: Substring.UTF8View) -> [Substring] {
+    line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\t") }
+      .map { Substring($0) }
+  }
+}
