@@ -1,10 +1,11 @@
 import Testing
 
 @testable import Chapter1Checks
+@testable import Chapter2Checks
 @testable import Grading
 
 /// Every exercise of the course with its mistakes and alternatives. A chapter adds a line.
-private let catalogue: [ExerciseProofs] = chapter1Proofs
+private let catalogue: [ExerciseProofs] = chapter1Proofs + chapter2Proofs
 
 /// What is wrong with a grader; empty if it is sharp.
 private func faults(of proofs: ExerciseProofs) -> [String] {
@@ -39,7 +40,7 @@ struct ProofTests {
 
   @Test("there are graders to prove, each with a number of its own")
   func catalogueIsThere() {
-    #expect(catalogue.count >= 16)
+    #expect(catalogue.count >= 29)
     #expect(Set(catalogue.map(\.id)).count == catalogue.count)
   }
 

@@ -1,0 +1,101 @@
+import Grading
+
+/// What exercise 2.3 asks for: the mean of columns.
+public typealias ContextMean = @Sendable (_ context: [Int], _ inputVectors: Rows) -> [Float]
+
+/// The grader of exercise 2.3, the mean of the context's input vectors.
+public let contextMeanExercise = Exercise<ContextMean>(
+  "2.3", section: "mean",
+  examine: { mean, examination in
+    func check(_ context: [Int], _ remark: String, is expected: [Float]) {
+      examination.check(
+        "contextMean(of: \(context)) with the page's input vectors, \(remark)",
+        mean(context, pageVectors.input), is: expected, tolerance: rounding)
+    }
+    check([1], "a single word", is: [1, 1])
+    check([0, 3], "half of (0.5, 0) + (0, 1)", is: [0.25, 0.5])
+    check([1, 3, 4], "a third of (1, 1) + (0, 1) + (1, 0)", is: [2.0 / 3, 2.0 / 3])
+    check([4, 4], "one word twice", is: [1, 0])
+    check([0, 1, 0, 1, 3], "a fifth of (3, 3)", is: [0.6, 0.6])
+    check([0, 1, 3, 0, 4], "the page's context", is: [0.6, 0.4])
+    for gap in sixWordsGaps {
+      examination.check(
+        "contextMean(of: \(gap.context)) with input vectors of 6 words and n = 3",
+        mean(gap.context, sixWords.input),
+        is: Oracle(gap, sixWords).mean.map(Float.init), tolerance: rounding)
+    }
+  },
+  mistakes: [
+    .init("the vectors are summed and the sum is not divided") { sum($0, $1) },
+    .init("the sum is divided by n, not by the number of words") { context, vectors in
+      scaled(sum(context, vectors), by: Float(vectors.count))
+    },
+    .init("the sum is divided by |V|, not by the number of words in the context") {
+      context, vectors in
+      scaled(sum(context, vectors), by: Float(vectors[0].count))
+    },
+    .init("a word that stands in the context twice is counted once") { context, vectors in
+      mean(distinct(context), vectors)
+    },
+    .init("a word that stands twice is added once, though the sum is divided by all") {
+      context, vectors in
+      scaled(sum(distinct(context), vectors), by: Float(context.count))
+    },
+    .init("a word that stands twice is added twice, but the sum is divided by different words") {
+      context, vectors in
+      scaled(sum(context, vectors), by: Float(Set(context).count))
+    },
+    .init("each vector replaces the one before it, and is not added") { context, vectors in
+      scaled(columnOf(vectors, context.last ?? 0), by: Float(context.count))
+    },
+    .init("the running mean is halved with every word, so that the last one counts most") {
+      context, vectors in
+      context.dropFirst().reduce(columnOf(vectors, context[0])) { mean, word in
+        zip(mean, columnOf(vectors, word)).map { ($0 + $1) / 2 }
+      }
+    },
+    .init("rows of V are taken for columns") { context, vectors in
+      let rows = context.filter { $0 < vectors.count }.map { vectors[$0] }
+      let total = (0..<vectors[0].count).map { place in rows.reduce(0) { $0 + $1[place] } }
+      return scaled(total, by: Float(context.count))
+    },
+    .init("the sum is divided by one word too many") { context, vectors in
+      scaled(sum(context, vectors), by: Float(context.count + 1))
+    },
+  ],
+  alternatives: [
+    .init("V times the mean of the one-hot vectors") { context, vectors in
+      let size = vectors[0].count
+      let weights = (0..<size).map { word in
+        Float(context.count { $0 == word }) / Float(context.count)
+      }
+      return multiply(vectors, weights)
+    },
+    .init("a mean that is moved with every word, in Double") { context, vectors in
+      var mean = [Double](repeating: 0, count: vectors.count)
+      for (index, word) in context.enumerated() {
+        for place in mean.indices {
+          mean[place] += (Double(vectors[place][word]) - mean[place]) / Double(index + 1)
+        }
+      }
+      return mean.map(Float.init)
+    },
+  ])
+
+/// The sum of a context's columns.
+private func sum(_ context: [Int], _ vectors: Rows) -> [Float] {
+  vectors.map { row in context.reduce(0) { $0 + row[$1] } }
+}
+
+/// The mean of a context's columns.
+private func mean(_ context: [Int], _ vectors: Rows) -> [Float] {
+  scaled(sum(context, vectors), by: Float(context.count))
+}
+
+private func scaled(_ vector: [Float], by divisor: Float) -> [Float] { vector.map { $0 / divisor } }
+
+/// The words of a context, each once.
+func distinct(_ context: [Int]) -> [Int] {
+  var seen: Set<Int> = []
+  return context.filter { seen.insert($0).inserted }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import Grading
+
+/// The grader of exercise 2.9, ∂J/∂V.
+///
+/// By hand: with U = (0, 2) and one context word whose vector is 0, ŷ = (1/2, 1/2); with the centre
+/// 0, ∂J/∂v̂ = 0 · (−1/2) + 2 · 1/2 = 1, which all words of the context share.
+/// The last examples are not worked out at all: the loss itself is asked, with each number of V
+/// a little greater and a little less.
+public let inputGradientExercise = Exercise<GapGradient>(
+  "2.9", section: "gradients",
+  examine: { gradient, examination in
+    let model = WordVectors(input: [[0, 0]], output: [[0], [2]])
+    func check(_ centre: Int, _ context: [Int], _ remark: String, is expected: Rows) {
+      examination.check(
+        "inputGradient(of: \(centre) in \(context)) with V = [[0, 0]] and U = [[0], [2]], \(remark)",
+        gradient(Gap(centre: centre, context: context), model), is: expected, tolerance: rounding)
+    }
+    check(0, [1], "∂J/∂v̂ being 2 · 0.5 = 1", is: [[0, 1]])
+    check(1, [0], "∂J/∂v̂ being 2 · (0.5 − 1) = −1", is: [[-1, 0]])
+    check(0, [0, 1], "each word's half of ∂J/∂v̂ = 1", is: [[0.5, 0.5]])
+    check(0, [1, 1], "one word with both halves of ∂J/∂v̂ = 1", is: [[0, 1]])
+    check(0, [1, 0, 1, 1], "a quarter of ∂J/∂v̂ = 1, and three quarters", is: [[0.25, 0.75]])
+    examination.check(
+      "inputGradient(of: 2 in [0, 1, 3, 0, 4]), the page's example",
+      gradient(pageGap, pageVectors),
+      is: [
+        [0.0144469, 0.0072235, 0, 0.0072235, 0.0072235],
+        [0.2452848, 0.1226424, 0, 0.1226424, 0.1226424],
+      ], tolerance: rounding)
+    for gap in sixWordsGaps {
+      examination.check(
+        "inputGradient(of: \(gap.centre) in \(gap.context)) in a model of 6 words with n = 3, "
+          + "against central differences of the loss",
+        gradient(gap, sixWords), is: Oracle(gap, sixWords).centralDifferences(by: \.input),
+        tolerance: rounding)
+    }
+  },
+  mistakes: inputGradientMistakes,
+  alternatives: [
+    .init("the words counted in a dictionary first") { gap, model in
+      let meanGradient = Oracle(gap, model).meanGradient
+      let counts = Dictionary(gap.context.map { ($0, 1) }, uniquingKeysWith: +)
+      return meanGradient.map { number in
+        model.output.indices.map { word in
+          Float(counts[word, default: 0]) / Float(gap.context.count) * Float(number)
+        }
+      }
+    },
+    .init("what is expected of U less the right word's row, ŷU − u_c") { gap, model in
+      let oracle = Oracle(gap, model)
+      let probabilities = oracle.probabilities.map(Float.init)
+      var gradient = model.input.map { [Float](repeating: 0, count: $0.count) }
+      for place in gradient.indices {
+        var expected: Float = 0
+        for word in probabilities.indices.reversed() {
+          expected += probabilities[word] * model.output[word][place]
+        }
+        for word in gap.context {
+          gradient[place][word] +=
+            (expected - model.output[gap.centre][place]) / Float(gap.context.count)
+        }
+      }
+      return gradient
+    },
+  ])
+
+private let inputGradientMistakes: [NamedImplementation<GapGradient>] = [
+  .spread("1/|C| is forgotten, and every word of the context gets all of ∂J/∂v̂") { word, context in
+    Double(context.count { $0 == word })
+  },
+  .spread("a repeated word's part is assigned, not added, and so counted once") { word, context in
+    context.contains(word) ? 1 / Double(context.count) : 0
+  },
+  .spread("the context's different words share ∂J/∂v̂ alike, however often each stands there") {
+    word, context in
+    context.contains(word) ? 1 / Double(Set(context).count) : 0
+  },
+  .spread("a repeated word is counted each time, but |C| only counts different words") {
+    word, context in
+    Double(context.count { $0 == word }) / Double(Set(context).count)
+  },
+  .spread("1/|C| is forgotten, and a repeated word is counted once besides") { word, context in
+    context.contains(word) ? 1 : 0
+  },
+  .spread("every word of the vocabulary gets a part, not only the context's") { _, context in
+    1 / Double(context.count)
+  },
+  .spread("only the context's first word gets its part") { word, context in
+    word == context[0] ? 1 / Double(context.count) : 0
+  },
+  .init("the gradient goes to the centre's column, not to the context's") { gap, model in
+    columns(of: model, Oracle(gap, model).meanGradient) { $0 == gap.centre ? 1 : 0 }
+  },
+  .init("the centre's column gets a part as well, as if it stood in its own context") {
+    gap, model in
+    let all = gap.context + [gap.centre]
+    return columns(of: model, Oracle(gap, model).meanGradient) { word in
+      Double(all.count { $0 == word }) / Double(gap.context.count)
+    }
+  },
+  .init("the sign is wrong: y − ŷ in place of ŷ − y") { gap, model in
+    single(Oracle(gap, model).inputGradient.map { $0.map { -$0 } })
+  },
+  .init("y is forgotten, and the right word does not pull") { gap, model in
+    let oracle = Oracle(gap, model)
+    return shared(gap, model, flipped(oracle.output).map { dot($0, oracle.probabilities) })
+  },
+  .init("only the right word pulls, and the sum over all others is left out") { gap, model in
+    shared(gap, model, Oracle(gap, model).output[gap.centre].map { -$0 })
+  },
+  .init("∂J/∂v̂ is made with the input vectors, V (ŷ − y), in place of Uᵀ (ŷ − y)") { gap, model in
+    let oracle = Oracle(gap, model)
+    return shared(gap, model, oracle.input.map { dot($0, oracle.error) })
+  },
+  .init("rows and columns are exchanged, a row for each word") { gap, model in
+    single(flipped(Oracle(gap, model).inputGradient))
+  },
+  .init("1 is subtracted at the context's words, not at the centre") { gap, model in
+    let oracle = Oracle(gap, model)
+    let error = oracle.probabilities.enumerated().map {
+      $0.element - (gap.context.contains($0.offset) ? 1 : 0)
+    }
+    return shared(gap, model, flipped(oracle.output).map { dot($0, error) })
+  },
+  .init("each context word gets its own error's part, (ŷ_i − y_i) u_i, not the sum over all words")
+  {
+    gap, model in
+    let oracle = Oracle(gap, model)
+    return model.input.indices.map { place in
+      model.output.indices.map { word in
+        let count = Double(gap.context.count { $0 == word })
+        return Float(
+          count / Double(gap.context.count) * oracle.error[word] * oracle.output[word][place])
+      }
+    }
+  },
+]
+
+/// A gradient of v̂ given to the context as is right.
+private func shared(_ gap: Gap, _ model: WordVectors, _ meanGradient: [Double]) -> Rows {
+  columns(of: model, meanGradient) { word in
+    Double(gap.context.count { $0 == word }) / Double(gap.context.count)
+  }
+}
+
+/// A matrix of V's shape whose columns are a vector times a share.
+private func columns(
+  of model: WordVectors, _ vector: [Double], share: (_ word: Int) -> Double
+) -> Rows {
+  single(vector.map { number in model.output.indices.map { number * share($0) } })
+}
+
+extension NamedImplementation<GapGradient> {
+  /// A gradient that is right up to ∂J/∂v̂, and of which each word gets a share.
+  fileprivate static func spread(
+    _ name: String, _ share: @escaping @Sendable (_ word: Int, _ context: [Int]) -> Double
+  ) -> Self {
+    .init(name) { gap, model in
+      columns(of: model, Oracle(gap, model).meanGradient) { share($0, gap.context) }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Grading
+
+/// What exercises 2.8 and 2.9 ask for: a matrix of derivatives.
+public typealias GapGradient = @Sendable (_ gap: Gap, _ model: WordVectors) -> Rows
+
+/// The grader of exercise 2.8, ∂J/∂U.
+///
+/// By hand: with scores of 0 and the centre 0, ŷ − y = (−1/2, 1/2), and v̂ is 2, 4 or 3.
+/// The last examples are not worked out at all: the loss itself is asked, with each number of U
+/// a little greater and a little less.
+public let outputGradientExercise = Exercise<GapGradient>(
+  "2.8", section: "gradients",
+  examine: { gradient, examination in
+    func check(_ centre: Int, _ context: [Int], _ remark: String, is expected: Rows) {
+      examination.check(
+        "outputGradient(of: \(centre) in \(context)) with V = [[2, 4]] and U = [[0], [0]], \(remark)",
+        gradient(Gap(centre: centre, context: context), twoWords), is: expected,
+        tolerance: rounding)
+    }
+    check(0, [0], "ŷ − y being (−0.5, 0.5) and v̂ = 2", is: [[-1], [1]])
+    check(1, [0], "ŷ − y being (0.5, −0.5) and v̂ = 2", is: [[1], [-1]])
+    check(0, [0, 1], "ŷ − y being (−0.5, 0.5) and v̂ = 3", is: [[-1.5], [1.5]])
+    examination.check(
+      "outputGradient(of: 2 in [0, 1, 3, 0, 4]), the page's example",
+      gradient(pageGap, pageVectors),
+      is: [
+        [0.1091471, 0.0727647], [0.1333125, 0.0888750], [-0.5012397, -0.3341598],
+        [0.0599012, 0.0399341], [0.1988789, 0.1325859],
+      ], tolerance: rounding)
+    for gap in sixWordsGaps {
+      examination.check(
+        "outputGradient(of: \(gap.centre) in \(gap.context)) in a model of 6 words with n = 3, "
+          + "against central differences of the loss",
+        gradient(gap, sixWords), is: Oracle(gap, sixWords).centralDifferences(by: \.output),
+        tolerance: rounding)
+    }
+  },
+  mistakes: outputGradientMistakes,
+  alternatives: [
+    .init("word by word, the centre's row apart") { gap, model in
+      let oracle = Oracle(gap, model)
+      let mean = oracle.mean.map(Float.init)
+      return oracle.probabilities.map(Float.init).enumerated().map { word, probability in
+        mean.map { word == gap.centre ? $0 * probability - $0 : $0 * probability }
+      }
+    },
+    .init("the mean of what each context word would give, with the same ŷ") { gap, model in
+      let error = Oracle(gap, model).error
+      var total = model.output.map { [Float](repeating: 0, count: $0.count) }
+      for word in gap.context {
+        for row in total.indices {
+          for place in total[row].indices {
+            total[row][place] +=
+              Float(error[row]) * model.input[place][word] / Float(gap.context.count)
+          }
+        }
+      }
+      return total
+    },
+  ])
+
+private let outputGradientMistakes: [NamedImplementation<GapGradient>] = [
+  .init("the sign is wrong: y − ŷ in place of ŷ − y") { gap, model in
+    single(Oracle(gap, model).outputGradient.map { $0.map { -$0 } })
+  },
+  .init("y is forgotten, and every word is pushed away, the right one too") { gap, model in
+    let oracle = Oracle(gap, model)
+    return outer(oracle.probabilities, oracle.mean)
+  },
+  .init("the centre's own input vector, v_c, stands in place of the mean v̂") { gap, model in
+    let oracle = Oracle(gap, model)
+    return outer(oracle.error, oracle.input.map { $0[gap.centre] })
+  },
+  .init("rows and columns are exchanged: v̂ (ŷ − y)ᵀ in place of (ŷ − y) v̂ᵀ") { gap, model in
+    single(flipped(Oracle(gap, model).outputGradient))
+  },
+  .init("the context's vectors are summed, not averaged", section: "mean") { gap, model in
+    scaled(Oracle(gap, model).outputGradient, by: Double(gap.context.count))
+  },
+  .init("the gradient is divided by |C|, though the mean has done that already") { gap, model in
+    scaled(Oracle(gap, model).outputGradient, by: 1 / Double(gap.context.count))
+  },
+  .init("only the right word's row gets a gradient, the others stay 0") { gap, model in
+    keeping(Oracle(gap, model).outputGradient) { row in row == gap.centre }
+  },
+  .init("the right word's row stays 0, and only the others get a gradient") { gap, model in
+    keeping(Oracle(gap, model).outputGradient) { row in row != gap.centre }
+  },
+  .init("1 is subtracted at the context's words, not at the centre") { gap, model in
+    let oracle = Oracle(gap, model)
+    let error = oracle.probabilities.enumerated().map {
+      $0.element - (gap.context.contains($0.offset) ? 1 : 0)
+    }
+    return outer(error, oracle.mean)
+  },
+  .init("the scores stand in place of the probabilities, without a softmax", section: "softmax") {
+    gap, model in
+    let oracle = Oracle(gap, model)
+    let error = oracle.scores.enumerated().map {
+      $0.element - ($0.offset == gap.centre ? 1 : 0)
+    }
+    return outer(error, oracle.mean)
+  },
+  .init("the gradient is multiplied by ŷ (1 − ŷ), as for a squared error") { gap, model in
+    let oracle = Oracle(gap, model)
+    let error = zip(oracle.error, oracle.probabilities).map { $0 * $1 * (1 - $1) }
+    return outer(error, oracle.mean)
+  },
+  .init("the gradient is divided by the number of words in the vocabulary") { gap, model in
+    scaled(Oracle(gap, model).outputGradient, by: 1 / Double(model.output.count))
+  },
+  .init("a repeated word of the context is counted once in the mean", section: "mean") {
+    gap, model in
+    let oracle = Oracle(gap, model)
+    return outer(
+      oracle.error, Oracle(Gap(centre: 0, context: distinct(gap.context)), model).mean)
+  },
+  .init("U stands in place of v̂, and every row is multiplied by its own error") { gap, model in
+    let oracle = Oracle(gap, model)
+    return single(zip(oracle.error, oracle.output).map { error, row in row.map { error * $0 } })
+  },
+]
+
+/// The products of two vectors' numbers, a row for each of the first.
+func outer(_ column: [Double], _ row: [Double]) -> Rows {
+  single(column.map { number in row.map { number * $0 } })
+}
+
+/// A matrix times a number.
+func scaled(_ rows: [[Double]], by factor: Double) -> Rows {
+  single(rows.map { $0.map { $0 * factor } })
+}
+
+/// A matrix with zeros in the rows that are not kept.
+private func keeping(_ rows: [[Double]], _ isKept: (Int) -> Bool) -> Rows {
+  single(rows.enumerated().map { isKept($0.offset) ? $0.element : $0.element.map { _ in 0 } })
+}

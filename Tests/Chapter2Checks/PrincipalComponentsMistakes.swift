@@ -1,0 +1,124 @@
+import Grading
+
+private typealias Points = [[Double]]
+
+/// What goes wrong in exercise 2.13.
+let principalComponentsMistakes: [NamedImplementation<PrincipalComponents>] =
+  centringMistakes + deflatingMistakes + lengthMistakes + directionMistakes + mapMistakes
+
+private let centringMistakes: [NamedImplementation<PrincipalComponents>] = [
+  .of("the points' mean is not subtracted, and the first direction is that of the mean") {
+    $0.centre = { points in points }
+  },
+  .of("each row's mean is subtracted, not each column's") {
+    $0.centre = { points in points.map { less($0, average($0)) } }
+  },
+  .of("the mean of all numbers is subtracted from each, not each column's own") {
+    $0.centre = { points in
+      let mean = average(Array(points.joined()))
+      return points.map { less($0, mean) }
+    }
+  },
+  .of("the sum of each column is subtracted, not its mean") {
+    $0.centre = { points in
+      flipped(flipped(points).map { column in less(column, column.reduce(0, +)) })
+    }
+  },
+  .of("the coordinates are those of the points as they were before their mean was subtracted") {
+    $0.coordinates = { _, given, direction in given.map { dot($0, direction) } }
+  },
+]
+
+private let deflatingMistakes: [NamedImplementation<PrincipalComponents>] = [
+  .of("the first component is not taken out, and the second is the first once more") {
+    $0.deflate = { points, _, _ in points }
+  },
+  .of("the first component is added to the points, in place of being taken out") {
+    $0.deflate = { points, along, direction in minus(points, along.map { -$0 }, direction) }
+  },
+  .of("the direction itself is subtracted from each point, not times the point's coordinate") {
+    $0.deflate = { points, along, direction in minus(points, along.map { _ in 1 }, direction) }
+  },
+]
+
+private let lengthMistakes: [NamedImplementation<PrincipalComponents>] = [
+  .of("w is not divided by its length, and grows without end") {
+    $0.unit = { vector in vector }
+  },
+  .of("w is divided by the square of its length, the root being forgotten") {
+    $0.unit = { vector in divided(vector, by: dot(vector, vector)) }
+  },
+  .of("w is divided by the sum of its numbers, not by its length") {
+    $0.unit = { vector in divided(vector, by: vector.reduce(0, +)) }
+  },
+  .of("w is divided by its greatest number, not by its length") {
+    $0.unit = { vector in divided(vector, by: greatest(vector)) }
+  },
+  .of("the start is not made a unit vector, and is returned as it is where nothing else is found") {
+    $0.iterate = { pca, points, iteration in
+      let found = pca.rounds(points, iteration)
+      let first = pca.rounds(points, (iteration.start, 0))
+      return found == first ? iteration.start : found
+    }
+  },
+  .of("a vector of zeros is not looked for, and 0 / 0 is not a number") {
+    $0.unit = { vector in
+      let length = dot(vector, vector).squareRoot()
+      return vector.map { number in number / length }
+    }
+  },
+]
+
+private let directionMistakes: [NamedImplementation<PrincipalComponents>] = [
+  .of("only one round is made, whatever the number of iterations") {
+    $0.iterate = { pca, points, iteration in
+      pca.rounds(points, (iteration.start, min(iteration.count, 1)))
+    }
+  },
+  .of("one round too many is made") {
+    $0.iterate = { pca, points, iteration in
+      pca.rounds(points, (iteration.start, iteration.count + 1))
+    }
+  },
+  .of("the component is turned so that its first number is positive, not to its start's side") {
+    $0.finish = { vector in vector[0] < 0 ? negative(vector) : vector }
+  },
+  .of("the component points away from its start") { $0.finish = { vector in negative(vector) } },
+]
+
+private let mapMistakes: [NamedImplementation<PrincipalComponents>] = [
+  .of("the map has a row for each component, not for each point") {
+    $0.shape = { rows in flipped(rows) }
+  },
+  .of("the two coordinates are exchanged") {
+    $0.shape = { rows in rows.map { row in row.reversed() } }
+  },
+  .of("each coordinate is divided by its spread, so that both axes are equally wide") {
+    $0.shape = { rows in
+      let axes: Points = flipped(rows).map { axis in axis.map(Double.init) }
+      return single(flipped(axes.map { divided($0, by: dot($0, $0).squareRoot()) ?? $0 }))
+    }
+  },
+]
+
+private func average(_ numbers: [Double]) -> Double {
+  numbers.reduce(0, +) / Double(numbers.count)
+}
+
+private func less(_ numbers: [Double], _ number: Double) -> [Double] { numbers.map { $0 - number } }
+
+private func negative(_ numbers: [Double]) -> [Double] { numbers.map { -$0 } }
+
+private func greatest(_ numbers: [Double]) -> Double {
+  numbers.reduce(0) { max($0, abs($1)) }
+}
+
+private func divided(_ vector: [Double], by divisor: Double) -> [Double]? {
+  divisor == 0 ? nil : vector.map { $0 / divisor }
+}
+
+extension NamedImplementation<PrincipalComponents> {
+  fileprivate static func of(_ name: String, _ change: (inout PCA) -> Void) -> Self {
+    .init(name, PCA(change).functions)
+  }
+}

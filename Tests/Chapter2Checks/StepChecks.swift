@@ -1,0 +1,162 @@
+import Grading
+
+/// What exercise 2.10 asks for: a model is moved, and the loss before that is returned.
+public typealias Step =
+  @Sendable (_ model: inout WordVectors, _ gap: Gap, _ learningRate: Float) -> Float
+
+/// The grader of exercise 2.10, one step of gradient descent.
+///
+/// By hand: where V is 0, ŷ = (1/2, 1/2) and U has no gradient; with U = (0, 2), that of word 1's
+/// input vector is 1. Where U is 0, V has no gradient; with v̂ = 2, that of U is (−1, 1).
+public let stepExercise = Exercise<Step>(
+  "2.10", section: "step",
+  examine: { step, examination in
+    let still = WordVectors(input: [[0, 0]], output: [[0], [2]])
+    examine(
+      step, &examination, still, Gap(centre: 0, context: [1]), 0.5,
+      "with V = [[0, 0]] and U = [[0], [2]]", loss: 0.6931472,
+      after: WordVectors(input: [[0, -0.5]], output: [[0], [2]]))
+    examine(
+      step, &examination, twoWords, Gap(centre: 0, context: [0]), 0.5,
+      "with V = [[2, 4]] and U = [[0], [0]]", loss: 0.6931472,
+      after: WordVectors(input: [[2, 4]], output: [[0.5], [-0.5]]))
+    examine(
+      step, &examination, pageVectors, pageGap, 0.5, "in the page's example", loss: 1.8042335,
+      after: pageVectorsAfterOneStep)
+    for (gap, rate) in zip(sixWordsGaps, [Float(0.25), 0.125, 0]) {
+      let oracle = Oracle(gap, sixWords)
+      examine(
+        step, &examination, sixWords, gap, rate, "in a model of 6 words with n = 3",
+        loss: Float(oracle.loss),
+        after: WordVectors(
+          input: single(moved(oracle.input, against: oracle.inputGradient, Double(rate))),
+          output: single(moved(oracle.output, against: oracle.outputGradient, Double(rate)))))
+    }
+  },
+  mistakes: stepMistakes,
+  alternatives: [
+    .of("every number of a table by itself, from the last to the first") { oracle, rate in
+      let old = oracle
+      for word in old.output.indices.reversed() {
+        for place in old.input.indices {
+          oracle.output[word][place] += rate * -old.error[word] * old.mean[place]
+        }
+      }
+      for word in old.gap.context {
+        for place in old.input.indices {
+          oracle.input[place][word] -=
+            rate / Double(old.gap.context.count) * old.meanGradient[place]
+        }
+      }
+      return old.loss
+    },
+    .of("U first, from a copy of the old model") { oracle, rate in
+      let old = oracle
+      oracle.output = moved(old.output, against: old.outputGradient, rate)
+      oracle.input = moved(old.input, against: old.inputGradient, rate)
+      return old.loss
+    },
+  ])
+
+/// The page's V and U minus half of their gradients.
+private let pageVectorsAfterOneStep = WordVectors(
+  input: [
+    [0.4927765, 0.9963883, 0, -0.0036117, 0.9963883],
+    [-0.1226424, 0.9386788, 0.5, 0.9386788, -0.0613212],
+  ],
+  output: [
+    [-0.0545735, 0.9636176], [0.9333437, -0.0444375], [0.7506198, 0.1670799],
+    [-1.0299506, 0.9800330], [0.9005605, 0.9337070],
+  ])
+
+private func examine(
+  _ step: Step, _ examination: inout Examination, _ model: WordVectors, _ gap: Gap, _ rate: Float,
+  _ remark: String, loss: Float, after: WordVectors
+) {
+  func moved() -> (loss: Float, model: WordVectors) {
+    var moved = model
+    let loss = step(&moved, gap, rate)
+    return (loss, moved)
+  }
+  let claim = "step on \(gap.centre) in \(gap.context) with the rate \(written(rate)) \(remark)"
+  examination.check("V after a \(claim)", moved().model.input, is: after.input, tolerance: rounding)
+  examination.check(
+    "U after a \(claim)", moved().model.output, is: after.output, tolerance: rounding)
+  examination.check("the loss that a \(claim) returns", moved().loss, is: loss, tolerance: rounding)
+}
+
+private let stepMistakes: [NamedImplementation<Step>] = [
+  .of("U is moved before V's gradient is computed, so that it is that of the new U") {
+    oracle, rate in
+    let loss = oracle.loss
+    oracle.output = moved(oracle.output, against: oracle.outputGradient, rate)
+    oracle.input = moved(oracle.input, against: oracle.inputGradient, rate)
+    return loss
+  },
+  .of("V's gradient is made of the old ŷ − y, but of the new U") { oracle, rate in
+    let old = oracle
+    oracle.output = moved(oracle.output, against: oracle.outputGradient, rate)
+    for (place, row) in flipped(oracle.output).enumerated() {
+      for word in old.gap.context {
+        oracle.input[place][word] -= rate * dot(row, old.error) / Double(old.gap.context.count)
+      }
+    }
+    return old.loss
+  },
+  .of("V is moved before U's gradient is computed, so that it is that of the new V") {
+    oracle, rate in
+    let loss = oracle.loss
+    oracle.input = moved(oracle.input, against: oracle.inputGradient, rate)
+    oracle.output = moved(oracle.output, against: oracle.outputGradient, rate)
+    return loss
+  },
+  .of("the gradients are added, and the model goes uphill") { oracle, rate in
+    oracle.step(-rate, -rate)
+  },
+  .of("only the input vectors, V, are moved") { oracle, rate in oracle.step(rate, 0) },
+  .of("only the output vectors, U, are moved") { oracle, rate in oracle.step(0, rate) },
+  .of("the loss is computed after the step, not before it") { oracle, rate in
+    _ = oracle.step(rate, rate)
+    return oracle.loss
+  },
+  .of("the learning rate is not multiplied by") { oracle, _ in oracle.step(1, 1) },
+  .of("the gradients are divided by the learning rate") { oracle, rate in
+    oracle.step(rate == 0 ? .infinity : 1 / rate, rate == 0 ? .infinity : 1 / rate)
+  },
+  .of("a copy of the model is moved, and the model itself stays as it was") { oracle, _ in
+    oracle.loss
+  },
+  .of("the tables are replaced by the changes, in place of being changed by them") {
+    oracle, rate in
+    let old = oracle
+    _ = oracle.step(rate, rate)
+    oracle.input = moved(oracle.input, against: old.input, 1)
+    oracle.output = moved(oracle.output, against: old.output, 1)
+    return old.loss
+  },
+  .of("V is moved twice as far as its gradient says") { oracle, rate in
+    oracle.step(2 * rate, rate)
+  },
+  .of("only the centre's output vector is moved, not every word's") { oracle, rate in
+    let old = oracle
+    let loss = oracle.step(rate, rate)
+    for word in old.output.indices where word != old.gap.centre {
+      oracle.output[word] = old.output[word]
+    }
+    return loss
+  },
+]
+
+extension NamedImplementation<Step> {
+  /// A step that is taken in Double.
+  fileprivate static func of(
+    _ name: String, _ body: @escaping @Sendable (_ oracle: inout Oracle, _ rate: Double) -> Double
+  ) -> Self {
+    .init(name) { model, gap, rate in
+      var oracle = Oracle(gap, model)
+      let loss = body(&oracle, Double(rate))
+      model = WordVectors(input: single(oracle.input), output: single(oracle.output))
+      return Float(loss)
+    }
+  }
+}
