@@ -44,7 +44,7 @@ enum CheckedExercise {
           : Verdict(exercise: exercise.id, kind: .blocked, location: location, blockedBy: id))
       _exit(0)
     }
-    let verdict = exercise.verdict { claim in line.send(claim: claim) }
+    let verdict = exercise.verdict { event in line.send(event) }
     // First the verdict: threads that learner code left behind may keep `fflush` waiting.
     line.send(verdict)
     close(line.descriptor)
@@ -58,8 +58,13 @@ struct ResultLine: Sendable {
   let descriptor: Int32
   let nonce: String
 
-  /// Says what is about to be checked.
-  func send(claim: String) { send("claim", Data(claim.prefix(300).utf8)) }
+  /// Says what is about to be checked, or what has failed.
+  func send(_ event: CheckEvent) {
+    switch event {
+    case .claim(let claim): send("claim", Data(claim.prefix(300).utf8))
+    case .failure(let message): send("failure", Data(message.utf8))
+    }
+  }
 
   /// Says how it ended.
   func send(_ verdict: Verdict) { send("verdict", (try? JSONEncoder().encode(verdict)) ?? Data()) }
@@ -75,19 +80,31 @@ struct ResultLine: Sendable {
   }
 
   /// Reads what a check has sent; lines without the right signature are passed over.
-  static func read(_ bytes: [UInt8], nonce: String) -> (claim: String?, verdict: Verdict?) {
-    var claim: String?
-    var verdict: Verdict?
+  static func read(_ bytes: [UInt8], nonce: String) -> ReceivedLines {
+    var received = ReceivedLines()
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: " ")
       guard parts.count == 3, parts[0] == nonce,
         let payload = Data(base64Encoded: String(parts[2]))
       else { continue }
-      if parts[1] == "claim" { claim = String(decoding: payload, as: UTF8.self) }
-      if parts[1] == "verdict", verdict == nil {
-        verdict = try? JSONDecoder().decode(Verdict.self, from: payload)
+      switch parts[1] {
+      case "claim": received.claim = String(decoding: payload, as: UTF8.self)
+      case "failure": received.failure = String(decoding: payload, as: UTF8.self)
+      case "verdict" where received.verdict == nil:
+        received.verdict = try? JSONDecoder().decode(Verdict.self, from: payload)
+      default: break
       }
     }
-    return (claim, verdict)
+    return received
   }
+}
+
+/// What a check has said.
+struct ReceivedLines {
+  /// What was checked last.
+  var claim: String?
+  /// The message on the first claim that failed.
+  var failure: String?
+  /// How it ended.
+  var verdict: Verdict?
 }

@@ -12,6 +12,8 @@ struct Crash {
   let peakMemory: Int
   /// What was being checked.
   let claim: String?
+  /// What had failed before, in words for the learner.
+  let failure: String?
   /// What it wrote to standard output and standard error, the runtime's backtrace included.
   let output: String
 
@@ -29,6 +31,7 @@ struct Crash {
     let (kind, reason) = diagnosis
     var lines = [reason]
     if let claim { lines.append("It happened while checking: \(claim).") }
+    if let failure { lines.append("Before that, \(failure)") }
     return Verdict(
       exercise: exercise, kind: kind, message: lines.joined(separator: "\n"),
       location: learnerFrames.first, output: Self.shortened(printed))

@@ -59,13 +59,6 @@ extension Observation {
   }
 }
 
-extension [Observation] {
-  /// Whether two traces hold the same values, as far as numbers of type Float can tell.
-  func matches(_ other: [Observation]) -> Bool {
-    Observation.list(self).isClose(to: .list(other), tolerance: 1e-6, nanEqualsNaN: true)
-  }
-}
-
 /// Words for what differs between two values that are not lists.
 enum Difference {
   private static let shown = 3

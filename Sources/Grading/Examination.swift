@@ -11,12 +11,25 @@ public struct Examination {
   public private(set) var failure: String?
   /// What is wrong with the grader itself, if anything is.
   public private(set) var fault: String?
+  /// How close to its expected value each observation has to be; 0 where that was not said.
+  private(set) var tolerances: [Double] = []
 
   private let report: @Sendable (String) -> Void
+  private let onFailure: (Examination) -> Void
 
   /// Creates an examination; `report` is told each claim before its value is computed.
   public init(reporting report: @escaping @Sendable (String) -> Void) {
+    self.init(reporting: report, onFailure: { _ in })
+  }
+
+  /// Creates an examination that hands itself over when the first claim has failed, since a crash
+  /// may leave no later occasion.
+  init(
+    reporting report: @escaping @Sendable (String) -> Void,
+    onFailure: @escaping (Examination) -> Void
+  ) {
     self.report = report
+    self.onFailure = onFailure
   }
 
   /// Claims that a computed value is the expected one.
@@ -36,6 +49,7 @@ public struct Examination {
       fault = "\(claim): the grader expects nan, which equals nothing"
     }
     report(claim)
+    tolerances.append(tolerance)
     do {
       let observation = try computed().observation
       observations.append(observation)
@@ -61,6 +75,7 @@ public struct Examination {
     satisfies holds: (Value) -> Bool
   ) {
     report(claim)
+    tolerances.append(0)
     do {
       let value = try computed()
       observations.append(value.observation)
@@ -79,6 +94,36 @@ public struct Examination {
   /// The last observation is not as it should be.
   private mutating func fail(_ message: String) {
     failing.append(observations.count - 1)
-    if failure == nil { failure = message }
+    if failure == nil {
+      failure = message
+      onFailure(self)
+    }
+  }
+}
+
+extension Examination {
+  /// What rounding may make of equal numbers of type Float.
+  private static let resolution = 1e-6
+
+  /// Whether both have the same values, as closely as each claim looks, as far as this one got.
+  func begins(like other: Examination) -> Bool {
+    observations.count <= other.observations.count
+      && observations.indices.allSatisfy { agrees(with: other, at: $0) }
+  }
+
+  /// Whether both have the same value at an index.
+  func agrees(with other: Examination, at index: Int) -> Bool {
+    guard observations.indices.contains(index), other.observations.indices.contains(index) else {
+      return false
+    }
+    return observations[index].isClose(
+      to: other.observations[index], tolerance: max(tolerances[index], Self.resolution),
+      nanEqualsNaN: true)
+  }
+
+  /// How many of another examination's failures have the same values here; 0 unless the first has.
+  func explains(_ other: Examination) -> Int {
+    let shared = other.failing.filter { failing.contains($0) && agrees(with: other, at: $0) }
+    return shared.first == other.failing.first ? shared.count : 0
   }
 }

@@ -51,64 +51,75 @@ public struct Exercise<Implementation: Sendable>: Sendable {
 
   /// Examines an implementation; on failure looks for the named mistake that gives the same results.
   private func judge(
-    _ implementation: Implementation, reporting report: @escaping @Sendable (String) -> Void
+    _ implementation: Implementation, reporting report: @escaping @Sendable (CheckEvent) -> Void
   ) -> Verdict {
-    var examination = Examination(reporting: report)
+    var traces: [Examination] = []
+    var examination = Examination(
+      reporting: { report(.claim($0)) },
+      onFailure: { examination in
+        traces = tracesOfMistakes()
+        report(.failure(message(on: examination, isOver: false, beside: traces).text))
+      })
     examination.run { try examine(implementation, &$0) }
     if let fault = examination.fault {
       return Verdict(exercise: id, kind: .graderFault, message: fault)
     }
-    guard let failure = examination.failure else {
+    guard examination.failure != nil else {
       return examination.observations.isEmpty
         ? Verdict(exercise: id, kind: .graderFault, message: "the grader of \(id) checks nothing")
         : Verdict(exercise: id, kind: .passed)
     }
-    let (culprit, isCertain) = culprit(of: examination)
+    let (text, mistake) = message(on: examination, isOver: true, beside: traces)
+    return Verdict(exercise: id, kind: .wrong, message: text, mistake: mistake)
+  }
+
+  /// What the named mistakes give, each examined like a learner's code.
+  private func tracesOfMistakes() -> [Examination] {
+    mistakes.map { mistake in
+      var trace = Examination(reporting: { _ in })
+      trace.run { try examine(mistake.implementation, &$0) }
+      return trace
+    }
+  }
+
+  /// What a learner is told about an examination that has failed, be it to its end or so far.
+  private func message(
+    on examination: Examination, isOver: Bool, beside traces: [Examination]
+  ) -> (text: String, mistake: String?) {
+    let (culprit, isCertain) = culprit(of: examination, isOver: isOver, among: traces)
     let reading =
       culprit.map {
         "This \(isCertain ? "is" : "looks like") what you get when \($0.name); "
           + "see § \($0.section ?? section)."
       } ?? "Read § \(section) again."
     // What it means comes before the details of what differs.
-    var lines = failure.split(separator: "\n").map(String.init)
+    var lines = (examination.failure ?? "").split(separator: "\n").map(String.init)
     lines.insert(reading, at: min(1, lines.count))
-    return Verdict(
-      exercise: id, kind: .wrong, message: lines.joined(separator: "\n"), mistake: culprit?.name)
+    return (lines.joined(separator: "\n"), culprit?.name)
   }
 
   /// The mistake that explains an examination's failures.
   ///
   /// Certain is one that gives the same results throughout. A learner often makes two mistakes at
   /// once; so failing that, the one that gives the same first failure and most of the others, if
-  /// no second one explains as much.
+  /// no second one explains as much. Of an examination that is not over, only the one mistake that
+  /// begins in the same way, if there is no second one.
   private func culprit(
-    of examination: Examination
+    of examination: Examination, isOver: Bool, among traces: [Examination]
   ) -> (mistake: NamedImplementation<Implementation>?, isCertain: Bool) {
-    let traces = mistakes.map { mistake in
-      var other = Examination(reporting: { _ in })
-      other.run { try examine(mistake.implementation, &$0) }
-      return other
+    let same = traces.indices.filter {
+      traces[$0].failure != nil && examination.begins(like: traces[$0])
     }
-    let same = traces.firstIndex {
-      $0.failure != nil && $0.observations.matches(examination.observations)
+    if !isOver { return (same.count == 1 ? same.first.map { mistakes[$0] } : nil, false) }
+    let count = examination.observations.count
+    if let first = same.first(where: { traces[$0].observations.count == count }) {
+      return (mistakes[first], true)
     }
-    if let same { return (mistakes[same], true) }
     let explained = traces.map { $0.explains(examination) }
     guard let most = explained.max(), most * 4 >= examination.failing.count * 3, most > 0,
       explained.count(where: { $0 == most }) == 1, let index = explained.firstIndex(of: most)
     else { return (nil, false) }
     return (mistakes[index], false)
-  }
-}
-
-extension Examination {
-  /// How many of another examination's failures have the same values here; 0 unless the first has.
-  fileprivate func explains(_ other: Examination) -> Int {
-    let shared = other.failing.filter { index in
-      failing.contains(index) && observations.indices.contains(index)
-        && [observations[index]].matches([other.observations[index]])
-    }
-    return shared.first == other.failing.first ? shared.count : 0
   }
 }
 
@@ -129,6 +140,14 @@ public struct NamedImplementation<Implementation: Sendable>: Sendable {
   }
 }
 
+/// What is known of a check before it is over, for the case that it never is.
+public enum CheckEvent: Sendable {
+  /// This is about to be checked.
+  case claim(String)
+  /// The first claim has failed: the message for the learner.
+  case failure(String)
+}
+
 /// A grader with the implementation that it judges, of whatever type.
 public struct BoundExercise: Sendable {
   /// The exercise's number.
@@ -139,14 +158,14 @@ public struct BoundExercise: Sendable {
   public let sections: [String]
   /// Names of the mistakes and of the alternatives that come with the grader.
   public let mistakes, alternatives: [String]
-  /// Runs the check in this process; the argument is told what is being checked, as it happens.
-  public let verdict: @Sendable (@escaping @Sendable (String) -> Void) -> Verdict
+  /// Runs the check in this process; the argument is told what happens, as it happens.
+  public let verdict: @Sendable (@escaping @Sendable (CheckEvent) -> Void) -> Verdict
 
   /// Creates a bound grader.
   public init(
     id: String, seconds: Double = 10, sections: [String] = [], mistakes: [String] = [],
     alternatives: [String] = [],
-    verdict: @escaping @Sendable (@escaping @Sendable (String) -> Void) -> Verdict
+    verdict: @escaping @Sendable (@escaping @Sendable (CheckEvent) -> Void) -> Verdict
   ) {
     self.id = id
     self.seconds = seconds

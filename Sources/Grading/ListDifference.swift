@@ -57,11 +57,45 @@ struct ListDifference {
     let pairs = Array(zip(got, expected))
     let wrong = pairs.indices.filter { !pairs[$0].0.isClose(to: pairs[$0].1, tolerance: tolerance) }
     guard let first = wrong.first else { return nil }
+    if let inMatrix { return inMatrix }
     let (path, left, right) = Self.innermost(
       "[\(first)]", pairs[first].0, pairs[first].1, tolerance)
     let count = pairs.count > 1 ? "; \(wrong.count) of \(pairs.count) differ" : ""
     return
       "The first difference is at \(path): got \(left.display), expected \(right.display)\(count)."
+  }
+
+  /// Where two matrices differ, in rows and columns; nil where they are no matrices.
+  private var inMatrix: String? {
+    guard case let shape = Self.shape(.list(expected)), shape.count == 2, shape[0] * shape[1] > 1,
+      numbers(expected) != nil, let left = Self.matrix(got), let right = Self.matrix(expected)
+    else { return nil }
+    let wrong = right.indices.flatMap { row in
+      right[row].indices.filter { !left[row][$0].isClose(to: right[row][$0], tolerance: tolerance) }
+        .map { (row: row, column: $0) }
+    }
+    guard let first = wrong.first else { return nil }
+    let total = shape[0] * shape[1]
+    return "The first difference is at [\(first.row)][\(first.column)]: "
+      + "got \(left[first.row][first.column].display), "
+      + "expected \(right[first.row][first.column].display); \(wrong.count) of \(total) numbers differ"
+      + (wrong.count < total ? Self.pattern(wrong, shape) : "") + "."
+  }
+
+  /// What wrong numbers have in common, if it is a row or a column.
+  private static func pattern(_ wrong: [(row: Int, column: Int)], _ shape: [Int]) -> String {
+    let (rows, columns) = (Set(wrong.map(\.row)), Set(wrong.map(\.column)))
+    if wrong.count < 2 { return "" }
+    if columns.count == 1, shape[1] > 1 { return ", all of them in column \(wrong[0].column)" }
+    if rows.count == 1, shape[0] > 1 { return ", all of them in row \(wrong[0].row)" }
+    return ""
+  }
+
+  private static func matrix(_ list: [Observation]) -> [[Observation]]? {
+    let rows = list.map { row -> [Observation] in
+      if case .list(let numbers) = row { numbers } else { [] }
+    }
+    return rows.allSatisfy { !$0.isEmpty && $0.count == rows[0].count } ? rows : nil
   }
 
   private static func innermost(

@@ -43,7 +43,8 @@ enum Supervisor {
       results.verdict
       ?? Crash(
         exercise: exercise, ending: child.ending, isLate: isLate, seconds: seconds,
-        peakMemory: child.peakMemory, claim: results.claim, output: output
+        peakMemory: child.peakMemory, claim: results.claim, failure: results.failure,
+        output: output
       ).verdict
     if verdict.output.isEmpty, results.verdict != nil { verdict.output = Crash.shortened(output) }
     verdict.location = verdict.location.map(Crash.relative)
