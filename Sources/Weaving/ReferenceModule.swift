@@ -54,17 +54,26 @@ public struct ReferenceModule: Sendable {
       .sorted { $0.compare($1, options: .numeric) == .orderedAscending }
   }
 
-  /// The exercises whose functions an exercise's reference solution calls.
+  /// The exercises whose functions an exercise's reference solution calls, itself or by way of what
+  /// it calls: given code, or another exercise.
   ///
   /// Only free functions are recognised, by their names; a learner is likely to call the same.
   public func prerequisites(of exercise: String) -> [String] {
-    let called = Set(self.exercise(exercise).flatMap(\.text.calledNames))
+    var reached: Set<String> = []
+    var waiting = self.exercise(exercise).flatMap(\.text.calledNames)
+    while let name = waiting.popLast() {
+      guard reached.insert(name).inserted else { continue }
+      waiting += regions(declaring: name).flatMap(\.text.calledNames)
+    }
     return exercises.filter { other in
       other != exercise
-        && self.exercise(other).contains { region in
-          region.text.functionName.map { called.contains($0) } ?? false
-        }
+        && self.exercise(other).contains { $0.text.functionName.map(reached.contains) ?? false }
     }
+  }
+
+  /// The regions whose first function has the name.
+  private func regions(declaring name: String) -> [Region] {
+    regions.filter { $0.text.functionName == name }
   }
 
   /// An exercise may have several declarations; a given region's name stands once.

@@ -165,13 +165,13 @@ struct ChapterGrader {
 
   /// What the reference has to lend before a verdict is the exercise's own.
   private func toLend(for verdict: Verdict, among verdicts: [String: Verdict]) -> Set<String> {
+    let unfinished = learner.reference.prerequisites(of: verdict.exercise)
+      .filter { verdicts[$0].map { $0.kind != .passed } ?? false }
     switch verdict.kind {
     case .passed, .notAttempted, .doesNotCompile, .graderFault: return []
-    case .blocked: return Set([verdict.blockedBy].compactMap { $0 })
-    case .wrong, .crashed, .timedOut, .outOfMemory:
-      return Set(
-        learner.reference.prerequisites(of: verdict.exercise)
-          .filter { verdicts[$0].map { $0.kind != .passed } ?? false })
+    // Where one is missing, others that it needs in turn are lent with it: each build takes seconds.
+    case .blocked: return Set(unfinished + [verdict.blockedBy].compactMap(\.self))
+    case .wrong, .crashed, .timedOut, .outOfMemory: return Set(unfinished)
     }
   }
 
