@@ -1,6 +1,6 @@
 import Grading
 
-/// A word and how similar it is, as a verdict shows it: `[3, 0.96]`.
+/// A word and how similar it is, as a verdict shows it: `[word 3, 0.96]`.
 public struct Similar: Sendable, Equatable, Observable {
   let word: Int
   let similarity: Float
@@ -12,7 +12,7 @@ public struct Similar: Sendable, Equatable, Observable {
   }
 
   /// The word, which has to be exact, and the similarity.
-  public var observation: Observation { .list([word.observation, similarity.observation]) }
+  public var observation: Observation { .list([.text("word \(word)"), similarity.observation]) }
 }
 
 /// What exercise 2.12 asks for: the nearest words by cosine.
@@ -33,7 +33,7 @@ public let nearestNeighboursExercise = Exercise<NearestNeighbours>(
       examination.check(
         "nearestNeighbours(of: \(word), count: \(count)) of the words "
           + words.map { "(\(written($0).dropFirst().dropLast()))" }.joined(separator: " ")
-          + ", as [word, similarity]\(remark)",
+          + "\(remark)",
         neighbours(word, flipped(words), count), is: expected, tolerance: rounding)
     }
     check(0, [[3, 4], [4, 3]], 1, ", 24 / (5 · 5)", is: [Similar(1, 0.96)])
