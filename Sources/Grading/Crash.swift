@@ -31,6 +31,11 @@ struct Crash {
     let (kind, reason) = diagnosis
     var lines = [reason]
     if let claim { lines.append("It happened while checking: \(claim).") }
+    // Given code may be where it stops, but it is not where the mistake is.
+    let frames = learnerFrames.map(Self.relative)
+    if let first = frames.first, let caller = frames.first(where: { $0.file != first.file }) {
+      lines.append("\(first) was called from \(caller).")
+    }
     if let failure { lines.append("Before that, \(failure)") }
     return Verdict(
       exercise: exercise, kind: kind, message: lines.joined(separator: "\n"),
@@ -77,8 +82,7 @@ struct Crash {
         if let range = line.range(of: marker) { return String(line[range.upperBound...]) }
       }
     }
-    for name in ["Fatal error", "Precondition failed", "Assertion failed"]
-    where output.contains(": \(name)\n") { return name.lowercased() }
+    for name in Self.reports where output.contains(": \(name)\n") { return name.lowercased() }
     if ending?.signal == SIGILL || ending?.signal == SIGTRAP {
       return "a trap, such as an overflow or a number that does not fit its type"
     }
@@ -142,8 +146,12 @@ struct Crash {
       if let range = output.range(of: mark), range.lowerBound < end { end = range.lowerBound }
     }
     return output[..<end].split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !$0.contains("Fatal error") }.joined(separator: "\n")
+      .filter { line in !Self.reports.contains { line.contains(": \($0)") } }
+      .joined(separator: "\n")
   }
+
+  /// How the runtime's last words begin, behind a file and a line.
+  private static let reports = ["Fatal error", "Precondition failed", "Assertion failed"]
 
   /// The first lines of a learner's output, enough to find a `print` again.
   static func shortened(_ output: String) -> String {
@@ -154,4 +162,9 @@ struct Crash {
     let text = kept.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
     return lines.count > 21 ? text + "\n… (\(lines.count - 20) more lines)" : text
   }
+}
+
+extension String {
+  /// The part of `path:line` before the last colon.
+  fileprivate var file: Substring { self[..<(lastIndex(of: ":") ?? endIndex)] }
 }

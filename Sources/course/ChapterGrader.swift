@@ -200,7 +200,8 @@ struct ChapterGrader {
         }
         verdict.message +=
           (verdict.message.isEmpty ? "" : "\n")
-          + "Graded with the reference's \(names) in the place of yours, which does not pass yet."
+          + "Graded with the reference's \(names) in the place of yours, which "
+          + (lent.count == 1 ? "does not pass yet." : "do not pass yet, or wait for each other.")
         done.append(verdict)
       }
     }

@@ -3,24 +3,24 @@ import Grading
 
 /// The grader of exercise 2.9, ∂J/∂V.
 ///
-/// By hand: with U = (0, 2) and one context word whose vector is 0, ŷ = (1/2, 1/2); with the centre
-/// 0, ∂J/∂v̂ = 0 · (−1/2) + 2 · 1/2 = 1, which all words of the context share.
+/// By hand: where V is 0, every probability is 1/3. With U = (0, 6, 3) and the centre 0,
+/// ∂J/∂v̂ = (0 + 6 + 3) / 3 − 0 = 3, which the context shares; with the centre 1 it is 3 − 6 = −3.
 /// The last examples are not worked out at all: the loss itself is asked, with each number of V
 /// a little greater and a little less.
 public let inputGradientExercise = Exercise<GapGradient>(
   "2.9", section: "gradients",
   examine: { gradient, examination in
-    let model = WordVectors(input: [[0, 0]], output: [[0], [2]])
+    let model = WordVectors(input: [[0, 0, 0]], output: [[0], [6], [3]])
     func check(_ centre: Int, _ context: [Int], _ remark: String, is expected: Rows) {
       examination.check(
-        "inputGradient(of: \(centre) in \(context)) with V = [[0, 0]] and U = [[0], [2]], \(remark)",
+        "inputGradient(of: \(centre) in \(context)) with V all zeros and U = [[0], [6], [3]], \(remark)",
         gradient(Gap(centre: centre, context: context), model), is: expected, tolerance: rounding)
     }
-    check(0, [1], "∂J/∂v̂ being 2 · 0.5 = 1", is: [[0, 1]])
-    check(1, [0], "∂J/∂v̂ being 2 · (0.5 − 1) = −1", is: [[-1, 0]])
-    check(0, [0, 1], "each word's half of ∂J/∂v̂ = 1", is: [[0.5, 0.5]])
-    check(0, [1, 1], "one word with both halves of ∂J/∂v̂ = 1", is: [[0, 1]])
-    check(0, [1, 0, 1, 1], "a quarter of ∂J/∂v̂ = 1, and three quarters", is: [[0.25, 0.75]])
+    check(0, [1], "∂J/∂v̂ being (0 + 6 + 3)/3 − 0 = 3", is: [[0, 3, 0]])
+    check(1, [0], "∂J/∂v̂ being (0 + 6 + 3)/3 − 6 = −3", is: [[-3, 0, 0]])
+    check(0, [2, 1], "each word's half of ∂J/∂v̂ = 3", is: [[0, 1.5, 1.5]])
+    check(0, [1, 2, 1], "a third of ∂J/∂v̂ = 3, and two thirds", is: [[0, 2, 1]])
+    check(0, [1, 0, 1, 1], "a quarter of ∂J/∂v̂ = 3, and three quarters", is: [[0.75, 2.25, 0]])
     examination.check(
       "inputGradient(of: 2 in [0, 1, 3, 0, 4]), the page's example",
       gradient(pageGap, pageVectors),

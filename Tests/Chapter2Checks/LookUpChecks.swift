@@ -160,8 +160,8 @@ private func examineColumn(_ lookUp: LookUp, _ examination: inout Examination) {
   }
   check(0, square, is: [1, 3])
   check(1, square, is: [2, 4])
-  check(2, wide, is: [3, 6])
   check(1, flipped(wide), is: [4, 5, 6])
+  check(2, wide, is: [3, 6])
   for word in [0, 1, 4] {
     examination.check(
       "column(\(word), of: V), V being the page's input vectors",

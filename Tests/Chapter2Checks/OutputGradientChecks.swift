@@ -6,7 +6,7 @@ public typealias GapGradient = @Sendable (_ gap: Gap, _ model: WordVectors) -> R
 
 /// The grader of exercise 2.8, ∂J/∂U.
 ///
-/// By hand: with scores of 0 and the centre 0, ŷ − y = (−1/2, 1/2), and v̂ is 2, 4 or 3.
+/// By hand: with scores of 0 and the centre 0, ŷ − y = (−2/3, 1/3, 1/3), and v̂ is 3, 6 or 4.5.
 /// The last examples are not worked out at all: the loss itself is asked, with each number of U
 /// a little greater and a little less.
 public let outputGradientExercise = Exercise<GapGradient>(
@@ -14,13 +14,13 @@ public let outputGradientExercise = Exercise<GapGradient>(
   examine: { gradient, examination in
     func check(_ centre: Int, _ context: [Int], _ remark: String, is expected: Rows) {
       examination.check(
-        "outputGradient(of: \(centre) in \(context)) with V = [[2, 4]] and U = [[0], [0]], \(remark)",
-        gradient(Gap(centre: centre, context: context), twoWords), is: expected,
+        "outputGradient(of: \(centre) in \(context)) with V = [[3, 6, 0]] and U all zeros, \(remark)",
+        gradient(Gap(centre: centre, context: context), threeWords), is: expected,
         tolerance: rounding)
     }
-    check(0, [0], "ŷ − y being (−0.5, 0.5) and v̂ = 2", is: [[-1], [1]])
-    check(1, [0], "ŷ − y being (0.5, −0.5) and v̂ = 2", is: [[1], [-1]])
-    check(0, [0, 1], "ŷ − y being (−0.5, 0.5) and v̂ = 3", is: [[-1.5], [1.5]])
+    check(0, [0], "ŷ − y being (−2/3, 1/3, 1/3) and v̂ = 3", is: [[-2], [1], [1]])
+    check(1, [0], "ŷ − y being (1/3, −2/3, 1/3) and v̂ = 3", is: [[1], [-2], [1]])
+    check(2, [0, 1], "ŷ − y being (1/3, 1/3, −2/3) and v̂ = 4.5", is: [[1.5], [1.5], [-3]])
     examination.check(
       "outputGradient(of: 2 in [0, 1, 3, 0, 4]), the page's example",
       gradient(pageGap, pageVectors),

@@ -6,27 +6,28 @@ public typealias Step =
 
 /// The grader of exercise 2.10, one step of gradient descent.
 ///
-/// By hand: where V is 0, ŷ = (1/2, 1/2) and U has no gradient; with U = (0, 2), that of word 1's
-/// input vector is 1. Where U is 0, V has no gradient; with v̂ = 2, that of U is (−1, 1).
+/// By hand: where V is 0, every probability is 1/3 and U has no gradient; with U = (0, 6, 3) and the
+/// centre 0, that of word 1's input vector is 3. Where U is 0, V has no gradient; with v̂ = 3 and the
+/// centre 0, that of U is (−2, 1, 1). The losses are ln 3.
 public let stepExercise = Exercise<Step>(
   "2.10", section: "step",
   examine: { step, examination in
-    let still = WordVectors(input: [[0, 0]], output: [[0], [2]])
+    let still = WordVectors(input: [[0, 0, 0]], output: [[0], [6], [3]])
     examine(
       step, &examination, still, Gap(centre: 0, context: [1]), 0.5,
-      "with V = [[0, 0]] and U = [[0], [2]]", loss: 0.6931472,
-      after: WordVectors(input: [[0, -0.5]], output: [[0], [2]]))
+      ", where V is all zeros and U = [[0], [6], [3]]", loss: 1.0986123,
+      after: WordVectors(input: [[0, -1.5, 0]], output: [[0], [6], [3]]))
     examine(
-      step, &examination, twoWords, Gap(centre: 0, context: [0]), 0.5,
-      "with V = [[2, 4]] and U = [[0], [0]]", loss: 0.6931472,
-      after: WordVectors(input: [[2, 4]], output: [[0.5], [-0.5]]))
+      step, &examination, threeWords, Gap(centre: 0, context: [0]), 0.5,
+      ", where V = [[3, 6, 0]] and U is all zeros", loss: 1.0986123,
+      after: WordVectors(input: [[3, 6, 0]], output: [[1], [-0.5], [-0.5]]))
     examine(
-      step, &examination, pageVectors, pageGap, 0.5, "in the page's example", loss: 1.8042335,
+      step, &examination, pageVectors, pageGap, 0.5, ", the page's example", loss: 1.8042335,
       after: pageVectorsAfterOneStep)
     for (gap, rate) in zip(sixWordsGaps, [Float(0.25), 0.125, 0]) {
       let oracle = Oracle(gap, sixWords)
       examine(
-        step, &examination, sixWords, gap, rate, "in a model of 6 words with n = 3",
+        step, &examination, sixWords, gap, rate, ", in a model of 6 words with n = 3",
         loss: Float(oracle.loss),
         after: WordVectors(
           input: single(moved(oracle.input, against: oracle.inputGradient, Double(rate))),
@@ -78,11 +79,11 @@ private func examine(
     let loss = step(&moved, gap, rate)
     return (loss, moved)
   }
-  let claim = "step on \(gap.centre) in \(gap.context) with the rate \(written(rate)) \(remark)"
+  let claim = "step on \(gap.centre) in \(gap.context) with the rate \(written(rate))\(remark)"
   examination.check("V after a \(claim)", moved().model.input, is: after.input, tolerance: rounding)
   examination.check(
     "U after a \(claim)", moved().model.output, is: after.output, tolerance: rounding)
-  examination.check("the loss that a \(claim) returns", moved().loss, is: loss, tolerance: rounding)
+  examination.check("the loss returned by a \(claim)", moved().loss, is: loss, tolerance: rounding)
 }
 
 private let stepMistakes: [NamedImplementation<Step>] = [

@@ -117,7 +117,7 @@ private func examineModels(_ training: Training, _ examination: inout Examinatio
     var trained = model
     let claim = "training \(name), \(epochs) epochs, from \(written(start)) to \(written(end))"
     examination.check(
-      "the losses that \(claim), returns", training.train(&trained, gaps, epochs, start, end),
+      "the losses returned by \(claim)", training.train(&trained, gaps, epochs, start, end),
       is: losses.map(mean),
       tolerance: roundingOfSteps)
     examination.check(
@@ -138,7 +138,7 @@ private func examineNothing(_ training: Training, _ examination: inout Examinati
   func check(_ claim: String, _ gaps: [Gap], _ epochs: Int) {
     var model = pageVectors
     examination.check(
-      "the losses that training \(claim) returns", training.train(&model, gaps, epochs, 0.5, 0),
+      "the losses returned by training \(claim)", training.train(&model, gaps, epochs, 0.5, 0),
       is: [])
     examination.check("U after training \(claim)", model.output, is: pageVectors.output)
   }

@@ -86,7 +86,7 @@ let trainingMistakes: [NamedImplementation<Training>] = [
       return run(&copy, gaps, epochs) { Double(rightRate(start, end, $0, $1)) }.map(mean)
     }),
   .init(
-    "no windows are not looked for, and 0 / 0 is not a number",
+    "the case of no windows is forgotten, and 0 / 0 is not a number",
     Training(rate: rightRate) { model, gaps, epochs, start, end in
       let losses = run(&model, gaps, epochs) { Double(rightRate(start, end, $0, $1)) }.map(mean)
       return gaps.isEmpty ? Array(repeating: .nan, count: epochs) : losses

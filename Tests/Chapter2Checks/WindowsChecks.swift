@@ -9,10 +9,10 @@ public let windowsExercise = Exercise<Windows>(
   examine: { windows, examination in
     func check(_ sentence: [Int], _ halfWidth: Int, _ remark: String, is expected: [Gap]) {
       examination.check(
-        "windows(of: \(sentence), halfWidth: \(halfWidth))\(remark), as centre: context",
+        "windows(of: \(sentence), halfWidth: \(halfWidth))\(remark)",
         windows(sentence, halfWidth), is: expected)
     }
-    check([0, 1], 1, "", is: [Gap(centre: 0, context: [1]), Gap(centre: 1, context: [0])])
+    check([0, 1, 2], 2, ", as centre in context", is: gaps([[0, 1, 2], [1, 0, 2], [2, 0, 1]]))
     check([0, 1, 2], 1, "", is: gaps([[0, 1], [1, 0, 2], [2, 1]]))
     check(
       sentence, 2, ", the page's sentence",
@@ -50,6 +50,14 @@ public let windowsExercise = Exercise<Windows>(
     .init("the range of positions ends before centre + halfWidth, one too early") {
       sentence, halfWidth in
       windows(sentence, halfWidth) { $0 != $1 && $0 < $1 + halfWidth }
+    },
+    .init(
+      "the range's upper end, min(count − 1, centre + halfWidth), is left out: ..< in place of ..."
+    ) {
+      sentence, halfWidth in
+      windows(sentence, halfWidth, keepsEmpty: sentence.count > 1) { position, centre in
+        position != centre && position < min(sentence.count - 1, centre + halfWidth)
+      }
     },
     .init("the sentence's last word never gets into a context, an off-by-one at the end") {
       sentence, halfWidth in

@@ -30,8 +30,8 @@ public struct Gap: Sendable, Equatable, Observable {
     self.context = context
   }
 
-  /// The centre before a colon, the context behind it.
-  public var observation: Observation { .text("\(centre): \(context)") }
+  /// As a verdict shows it: `2 in [0, 1, 3]`.
+  public var observation: Observation { .text("\(centre) in \(context)") }
 }
 
 // MARK: What is computed with
@@ -44,8 +44,8 @@ let pageVectors = WordVectors(
 /// The page's gap: *jumped*, with *the* twice in its context.
 let pageGap = Gap(centre: 2, context: [0, 1, 3, 0, 4])
 
-/// Two words with n = 1 and scores of 0, for numbers that are worked out in the head.
-let twoWords = WordVectors(input: [[2, 4]], output: [[0], [0]])
+/// Three words with n = 1 and scores of 0, so that every probability is 1/3.
+let threeWords = WordVectors(input: [[3, 6, 0]], output: [[0], [0], [0]])
 
 /// Six words with n = 3; every number is a multiple of 1/8, and no two words are alike.
 let sixWords = WordVectors(

@@ -47,6 +47,22 @@ struct DifferenceTests {
     #expect(text.contains("Rows and columns are exchanged"))
   }
 
+  @Test("a matrix's wrong numbers are counted, and their row or column named")
+  func matrices() throws {
+    let expected = [[1.0, 2, 3], [4, 5, 6]]
+    let column = try #require(words([[1.0, 0, 3], [4, 0, 6]], expected))
+    #expect(
+      column.contains(
+        "at [0][1]: got 0, expected 2; 2 of 6 numbers differ, all of them in column 1."))
+    let row = try #require(words([[1.0, 2, 3], [4, 0, 0]], expected))
+    #expect(
+      row.contains("at [1][1]: got 0, expected 5; 2 of 6 numbers differ, all of them in row 1."))
+    let one = try #require(words([[1.0, 2, 3], [4, 5, 0]], expected))
+    #expect(one.contains("at [1][2]: got 0, expected 6; 1 of 6 numbers differ."))
+    let scaled = try #require(words([[2.0, 4, 6], [8, 10, 12]], expected))
+    #expect(scaled.contains("6 of 6 numbers differ.") && scaled.contains("2 times"))
+  }
+
   @Test(
     "a common slip is recognised",
     arguments: [

@@ -40,6 +40,10 @@ struct HostileCodeTests {
     .init("null pointer", .crashed, "memory that is not its own"),
     .init("null pointer, deep", .crashed, "memory that is not its own"),
     .init("flood, then a crash", .crashed, "Index out of range"),
+    .init(
+      "wrong, then a crash", .crashed,
+      "Before that, double(2): got 2, expected 4\n    "
+        + "This looks like what you get when the number is returned as it is"),
     .init("exit at the end", .wrong),
     .init("endless loop", .timedOut, "3 seconds"),
     .init("endless loop, alarm off", .timedOut),

@@ -74,6 +74,23 @@ struct ProofTests {
       faults(of: demo(at: [], mistakes: all)).contains("“squared” is the grader's own fault"))
   }
 
+  @Test("a mistake is recognised as closely as the claims look, and no closer")
+  func rounding() {
+    let exercise = Exercise<@Sendable (Double) -> Double>(
+      "0.1", section: "s",
+      examine: { double, examination in
+        examination.check("double", double(1), is: 2, tolerance: 1e-3)
+        examination.check("double, exactly", double(2), is: 4)
+      },
+      mistakes: [.init("it is squared", { $0 * $0 })], alternatives: [])
+    func mistake(_ double: @escaping @Sendable (Double) -> Double) -> String? {
+      exercise.judging(double).verdict { _ in }.mistake
+    }
+    #expect(mistake { $0 == 1 ? 1.0009 : 5 } == nil)
+    #expect(mistake { $0 == 1 ? 1.0009 : 4 } == "it is squared")
+    #expect(mistake { $0 == 1 ? 1.0011 : 4 } == nil)
+  }
+
   @Test("two mistakes at once are put down to the one that explains most")
   func twoMistakes() {
     let exercise = Exercise<@Sendable (Int) -> Int>(

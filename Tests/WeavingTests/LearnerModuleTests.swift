@@ -107,6 +107,33 @@ struct LearnerModuleTests {
     #expect(module.prerequisites(of: "1.3").isEmpty)
   }
 
+  @Test("what is called by way of given code or another exercise is a prerequisite, too")
+  func indirectPrerequisites() throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "weaving-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: root) }
+    let folder = root.appending(path: "Solutions/Chapter1")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let source = """
+      // #exercise 1.1
+      func f(_ n: Int) -> Int { n > 0 ? f(n - 1) : 0 }
+      // #end
+      // #given between
+      func between() -> Int { f(1) }
+      // #end
+      // #exercise 1.2
+      func g() -> Int { between() }
+      // #end
+      // #exercise 1.3
+      func h() -> Int { g() }
+      // #end
+      """
+    try Data(source.utf8).write(to: folder.appending(path: "F.swift"))
+    let module = try ReferenceModule(chapter: 1, root: root)
+    #expect(module.prerequisites(of: "1.1").isEmpty)
+    #expect(module.prerequisites(of: "1.2") == ["1.1"])
+    #expect(module.prerequisites(of: "1.3") == ["1.1", "1.2"])
+  }
+
   @Test("restoring what was never put away is an error that says so")
   func nothingToRestore() throws {
     try withPackage { learner in

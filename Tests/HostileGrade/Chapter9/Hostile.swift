@@ -57,6 +57,12 @@ enum Hostile {
       }
     ),
     (
+      "wrong, then a crash",
+      { number in
+        number == 2 ? 2 : [0][number]
+      }
+    ),
+    (
       "exit at the end",
       { number in
         atexit { _exit(0) }
