@@ -119,6 +119,9 @@ private let nearestNeighboursMistakes: [NamedImplementation<NearestNeighbours>] 
   .init("the word itself is among its neighbours, as the nearest of all") { word, vectors, count in
     Array(ranked(vectors, word, cosine).prefix(count))
   },
+  .init("one neighbour more than asked for is returned") { word, vectors, count in
+    Array(ranked(vectors, word, cosine).filter { $0.word != word }.prefix(count + 1))
+  },
   .init("the list is cut before the word itself is taken out, and one is missing") {
     word, vectors, count in
     ranked(vectors, word, cosine).prefix(count).filter { $0.word != word }

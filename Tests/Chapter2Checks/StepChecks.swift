@@ -120,6 +120,11 @@ private let stepMistakes: [NamedImplementation<Step>] = [
     _ = oracle.step(rate, rate)
     return oracle.loss
   },
+  .of("the centre's probability before the step is returned, not the loss") { oracle, rate in
+    let probability = oracle.probabilities[oracle.gap.centre]
+    _ = oracle.step(rate, rate)
+    return probability
+  },
   .of("the learning rate is not multiplied by") { oracle, _ in oracle.step(1, 1) },
   .of("the gradients are divided by the learning rate") { oracle, rate in
     oracle.step(rate == 0 ? .infinity : 1 / rate, rate == 0 ? .infinity : 1 / rate)

@@ -135,15 +135,14 @@ private func examineModels(_ training: Training, _ examination: inout Examinatio
 }
 
 private func examineNothing(_ training: Training, _ examination: inout Examination) {
-  func check(_ claim: String, _ gaps: [Gap], _ epochs: Int) {
-    var model = pageVectors
-    examination.check(
-      "the losses returned by training \(claim)", training.train(&model, gaps, epochs, 0.5, 0),
-      is: [])
-    examination.check("U after training \(claim)", model.output, is: pageVectors.output)
-  }
-  check("for 3 epochs on no windows", [], 3)
-  check("for 0 epochs", [pageGap], 0)
+  var model = pageVectors
+  examination.check(
+    "the losses returned by training for 3 epochs on no windows",
+    training.train(&model, [], 3, 0.5, 0), is: [])
+  examination.check(
+    "the losses returned by training for 0 epochs", training.train(&model, [pageGap], 0, 0.5, 0),
+    is: [])
+  examination.check("U after training for 0 epochs", model.output, is: pageVectors.output)
 }
 
 // MARK: Right

@@ -75,6 +75,11 @@ let trainingMistakes: [NamedImplementation<Training>] = [
       run(&model, gaps.reversed(), epochs) { Double(rightRate(start, end, $0, $1)) }.map(mean)
     }),
   .init(
+    "an epoch is run even where none is asked for",
+    Training(rate: rightRate) { model, gaps, epochs, start, end in
+      run(&model, gaps, max(epochs, 1)) { Double(rightRate(start, end, $0, $1)) }.map(mean)
+    }),
+  .init(
     "only the first epoch is run",
     Training(rate: rightRate) { model, gaps, epochs, start, end in
       run(&model, gaps, min(epochs, 1)) { Double(rightRate(start, end, $0, epochs * $1)) }.map(mean)
