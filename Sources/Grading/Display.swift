@@ -32,7 +32,9 @@ extension Observation {
     if number == number.rounded(), abs(number) < 1e15 { return "\(Int(number))" }
     // Outside the range of Float, all digits.
     let isFloat = (1e-30...1e30).contains(abs(number))
-    return isFloat ? "\(Float(number))" : "\(number)"
+    guard isFloat else { return "\(number)" }
+    let short = Float(number)
+    return short == short.rounded() && abs(short) < 1e6 ? "\(Int(short))" : "\(short)"
   }
 
   /// Two numbers with as many digits as it takes to tell them apart.

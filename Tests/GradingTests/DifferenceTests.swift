@@ -34,6 +34,7 @@ struct DifferenceTests {
     let text = try #require(words([1.0, 2, 3.5, 7], [1.0, 2, 3, 4]))
     #expect(text.contains("at [2]: got 3.5, expected 3; 2 of 4 differ"))
     #expect(text.contains("largest error is 3"))
+    #expect(words([1.0, 3.99999999], [1.0, 7])?.contains("largest error is 3.") == true)
     let nested = try #require(words([[1.0, 2], [3, 9]], [[1.0, 2], [3, 4]]))
     #expect(nested.contains("at [1][1]: got 9, expected 4"))
   }
