@@ -98,7 +98,9 @@ extension CBOWTrainer {
     nonisolated(unsafe) let (work, shares) = (work, shares)
     DispatchQueue.concurrentPerform(iterations: shares.count) { work(shares[$0]) }
   }
+}
 
+extension CBOWTrainer {
   /// Steps 1 to 3 for each window: look up, add, divide.
   private func takeMeans(of batch: WindowBatch) {
     for window in 0..<batch.count {

@@ -42,8 +42,8 @@ func measureSimilarity(_ learned: LearnedWords, _ experiment: Experiment) throws
 /// Lists the nearest neighbours of some words.
 func writeNeighbours(_ learned: LearnedWords, _ experiment: Experiment) throws {
   let words = [
-    "king", "water", "seven", "father", "gold", "sword", "bread", "river", "night", "red", "city",
-    "tree", "doctor", "music",
+    "father", "seven", "january", "iron", "france", "red", "eye", "city", "tree", "river", "bread",
+    "sword", "winter", "music", "cat",
   ]
   for word in words {
     guard let id = learned.vocabulary.id(of: word) else { continue }

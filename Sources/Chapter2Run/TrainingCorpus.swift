@@ -25,9 +25,12 @@ struct TrainingCorpus {
     let whole = try experiment.step("reading \(file)") { try TextCorpus(tokenizing: file) }.value
     let sentences = Array(whole.sentences.prefix(settings.sentences ?? .max))
     let all = Vocabulary(countingWordsOf: sentences)
-    vocabulary = Vocabulary(
-      counts: Dictionary(
-        uniqueKeysWithValues: zip(all.words, all.counts).prefix(settings.vocabularySize)))
+    // The words of the article's sentence are kept however rare they are: the page slides over it.
+    let article: Set = ["cat", "jumped", "over", "puddle"]
+    let kept = zip(all.words, all.counts).enumerated().filter { place, entry in
+      place < settings.vocabularySize || article.contains(entry.0)
+    }
+    vocabulary = Vocabulary(counts: Dictionary(uniqueKeysWithValues: kept.map(\.element)))
     let vocabulary = vocabulary
     text = EncodedText(sentences: sentences.lazy.map { vocabulary.ids(of: $0) })
     guard !text.centres.isEmpty, vocabulary.count >= 20 else {
@@ -47,7 +50,7 @@ struct TrainingCorpus {
       ("types", .integer(all.count)),
       ("vocabulary", .integer(vocabulary.count)),
       ("covered", .number(Double(known) / Double(words))),
-      ("rarestCount", .integer(vocabulary.counts.last ?? 0)),
+      ("rarestCount", .integer(all.counts.prefix(settings.vocabularySize).last ?? 0)),
       ("windows", .integer(text.centres.count)),
     ]
     for (key, value) in facts { experiment.results.set("corpus.\(key)", to: value) }

@@ -29,8 +29,8 @@ func drawWindow(
 ) throws {
   let sentences = [
     "the cat jumped over the puddle", "the king sat upon his throne",
-    "she gave him bread and wine", "he went down to the river to drink",
-    "the ship sailed across the sea", "a small bird with a long tail",
+    "she gave him bread and wine to drink", "he went down to the river to drink",
+    "a small bird with a long tail", "he drew his sword and smote him",
   ].map { $0.split(separator: " ").map(String.init) }
   var seen: Set<String> = []
   let words = sentences.joined().filter { seen.insert($0).inserted }
