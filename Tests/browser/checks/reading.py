@@ -124,5 +124,4 @@ def narrow_contents(bench, found):
             "#contents-open",
             "Escape does not give the focus back",
         )
-        bench.close_pages()
     return f"{len(bench.site.pages)} pages"
