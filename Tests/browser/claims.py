@@ -39,7 +39,7 @@ class Found:
         self.examined += count
 
     def fault(self, page, element, advice):
-        line = f"{page} · {element}: {advice}"
+        line = " ".join(f"{page} · {element}: {advice}".split())
         if line not in self.faults:
             self.faults.append(line)
 

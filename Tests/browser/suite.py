@@ -6,7 +6,6 @@ usage: Tests/browser/run [options] [SITE]
   --only NAME        this check only, or those whose names begin so; may be repeated
   --list             print the checks and stop
   --screenshots DIR  keep pictures of what was looked at
-  --keep             leave a browser with the site open at the end, to try by hand
 """
 
 import argparse
@@ -21,7 +20,7 @@ import time
 from playwright.sync_api import sync_playwright
 
 import checks  # noqa: F401, registers the claims
-from bench import EXECUTABLE, Bench
+from bench import Bench
 from claims import CLAIMS, examine
 from site_pages import Site
 
@@ -79,7 +78,6 @@ def main():
     parser.add_argument("--only", action="append", default=[], metavar="NAME")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--screenshots", metavar="DIR")
-    parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     names = chosen(options.only)
     if options.list:
@@ -97,8 +95,6 @@ def main():
         raise SystemExit(f"{len(outcomes)} of {len(names)} checks have run")
     print(f"{time.monotonic() - start:.0f} s on {min(os.cpu_count() or 1, 4)} processors")
     print(f"{len(outcomes) - failed} passed, {failed} failed")
-    if options.keep:
-        os.spawnlp(os.P_WAIT, EXECUTABLE, EXECUTABLE, "--no-sandbox", site.address("index.html"))
     sys.exit(1 if failed else 0)
 
 

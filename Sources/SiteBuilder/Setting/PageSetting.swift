@@ -77,7 +77,7 @@ struct PageSetting: BookSetting {
           var tag = cell.children.isEmpty ? "td" : tag
           if hasRowNames, column == 0, !cell.children.isEmpty { tag = "th scope=\"row\"" }
           var text = render(cell.children)
-          if tag == "th", let words = cell.spokenFormulas {
+          if tag.hasPrefix("th"), let words = cell.spokenFormulas {
             text = "<span aria-hidden=\"true\">\(text)</span><span class=\"hidden\">\(words)</span>"
           }
           return "<\(tag)\(style)>\(text)</\(tag.prefix(2))>"

@@ -51,7 +51,6 @@ def audit(bench, found, theme, width):
         tab = bench.open(page, width=width, theme=theme)
         passes += judge(found, tab, page, unsure)
         bench.show(tab, f"{page.replace('/', '-')[:-5]}-{theme}-{width}")
-        bench.close_pages()
     doubts = ", ".join(f"{number} {rule}" for rule, number in unsure.items()) or "nothing"
     return f"{passes} rules passed; axe leaves open: {doubts}"
 
@@ -98,7 +97,6 @@ def in_use(bench, found):
             tab.locator(".play input").first.wait_for()
             judge(found, tab, f"{page}, figure alive", {})
             states.append("figure")
-        bench.close_pages()
     return f"{len(states)} states"
 
 
@@ -146,5 +144,4 @@ def contrast(bench, found):
                     f"{theme}, {element}",
                     f"“{words}” has a contrast of {ratio:.2f}; 4.5 is needed",
                 )
-            bench.close_pages()
     return f"{texts} texts, least {least:.2f}"

@@ -25,7 +25,6 @@ def hints(bench, found):
                 found.looked(count)
                 for fault in faults:
                     found.fault(page, f"exercise {exercise}", fault)
-            bench.close_pages()
     return f"{found.examined // 2} hints"
 
 
@@ -59,7 +58,6 @@ def copy(bench, found):
                 copied == wanted, page, name, f"copies “{copied[:60]}”, not “{wanted[:60]}”"
             )
             found.expect(said == "Copied", page, name, f"says “{said}” after it has copied")
-        bench.close_pages()
     return f"{found.examined // 3} blocks"
 
 
@@ -109,5 +107,4 @@ def ticks(bench, found):
             ".tick input",
             "cannot be taken back",
         )
-        bench.close_pages()
     return f"{len(bench.site.with_exercises)} pages with exercises"

@@ -43,16 +43,18 @@ def figure_alive(bench, found):
                 name,
                 "says nothing in its role=status",
             )
-            painted = {still}
+            painted, chosen = {still}, set()
             for button in figure.locator(".play button").all():
                 button.focus()
                 tab.keyboard.press("Enter")
                 painted.add(figure.evaluate(PAINT))
+                if button.get_attribute("aria-pressed"):
+                    chosen.add(figure.evaluate(PAINT))
             found.expect(
-                len(painted) > 2,
+                len(painted) > 2 and len(chosen) != 1,
                 page,
                 name,
-                f"its drawing changes {len(painted) - 1} times for all its buttons",
+                f"its buttons bring {len(painted) - 1} drawings, its choices {len(chosen)}",
             )
             field = figure.locator(".play input").first
             if field.count():
@@ -74,7 +76,6 @@ def figure_alive(bench, found):
                 "has lost its title",
             )
             bench.show(tab, name)
-            bench.close_pages()
     return ", ".join(names) or "there is none"
 
 
@@ -101,5 +102,4 @@ def figure_still(bench, found):
                 name,
                 "shows a control that does nothing",
             )
-        bench.close_pages()
     return f"{found.examined // 3} figures"

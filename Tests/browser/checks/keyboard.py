@@ -124,5 +124,4 @@ def focus(bench, found):
             back = walk.step("Shift+Tab")["number"]
         found.expect(back is not None, page, "Shift+Tab", "does not come back into the page")
         stops += len(seen)
-        bench.close_pages()
     return f"{stops} stops"

@@ -75,5 +75,4 @@ def zoom(bench, found):
         )
         measure(bench, found, tab, page, "letters of 32 px")
         bench.show(tab, f"large-{page.replace('/', '-')[:-5]}")
-        bench.close_pages()
     return f"{len(bench.site.pages)} pages"

@@ -28,7 +28,6 @@ def console(bench, found):
         tab.evaluate("tests.openFolds()")
         tab.evaluate(SCROLL)
         found.looked()
-        bench.close_pages()
     return f"{found.examined} pages read to their end"
 
 
@@ -54,7 +53,6 @@ def requests(bench, found):
             r'(?:src|srcset|poster|data)="((?:https?:)?//[^"]*)"', bench.site.text(page)
         ):
             found.fault(page, name[:80], "names another host as a source")
-        bench.close_pages()
     return f"at most {most} files a page"
 
 
@@ -86,7 +84,7 @@ def layout_shift(bench, found):
     worst = 0.0
     for page in bench.site.pages:
         for width in (1280, 390):
-            tab = bench.open(width=width)
+            tab = bench.open(width=width, fresh=True)
             tab.add_init_script(WATCH)
             bench.go(tab, page)
             tab.evaluate("document.fonts.ready.then(() => true)")
@@ -106,5 +104,4 @@ def layout_shift(bench, found):
                     f"moves by {value:.6f}; nothing may move it",
                 )
             found.looked()
-            bench.close_pages()
     return f"shift {worst:.6f}"

@@ -54,5 +54,4 @@ def forced_colors(bench, found):
                 "shows no focus",
             )
         bench.show(tab, f"forced-colors-{page.replace('/', '-')[:-5]}")
-        bench.close_pages()
     return f"{found.examined} elements"

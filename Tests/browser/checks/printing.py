@@ -64,5 +64,4 @@ def on_paper(bench, found):
                     )
                 )
                 found.expect(sheets[-1] > 0, page, "pdf", "has no sheet")
-            bench.close_pages()
     return f"{sum(sheets)} sheets of A4"

@@ -47,7 +47,6 @@ def samples(bench):
         symbol: section.querySelector(".task p code:not(.file)").innerText.match(/[A-Za-z]+/)[0],
       };
     })()""")
-    bench.close_pages()
     return page, facts
 
 
@@ -80,7 +79,6 @@ def search_finds(bench, found):
                 f"is not found in {target}: {targets[:3] or 'nothing'}",
             )
         bench.show(tab, f"search-{start.replace('/', '-')[:-5]}")
-        bench.close_pages()
     return ", ".join((facts["word"], facts["heading"][0], facts["exercise"][0], facts["symbol"]))
 
 
@@ -130,7 +128,6 @@ def search_lands(bench, found):
         found.expect(
             0 <= top < 400, start, f"“{heading}”", f"stands at {top:.0f} px after the jump"
         )
-        bench.close_pages()
     return f"“{heading}” in {page}"
 
 

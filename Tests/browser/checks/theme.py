@@ -31,7 +31,6 @@ def theme_system(bench, found):
             found.expect(
                 is_dark(tab), page, f"body, {how}", "stays light when the system turns dark"
             )
-            bench.close_pages()
     return f"{len(bench.site.pages)} pages, with scripts and without"
 
 
@@ -42,7 +41,7 @@ def theme_system(bench, found):
 )
 def theme_choice(bench, found):
     for system, choice in (("light", "dark"), ("dark", "light")):
-        tab = bench.open("index.html", theme=system)
+        tab = bench.open("index.html", theme=system, fresh=True)
         switch = tab.locator("#theme-switch")
         if not found.expect(
             switch.is_visible(), "index.html", "#theme-switch", "is not to be seen"
@@ -89,5 +88,4 @@ def theme_choice(bench, found):
         found.expect(
             is_dark(tab) == (system == "dark"), page, "body", "does not follow the system again"
         )
-        bench.close_pages()
     return f"{len(bench.site.pages)} pages, both ways"
