@@ -144,7 +144,7 @@
   book.figures.factors = function ({ panel, svg, say }, data) {
     const table = unpack(data);
     let model = 1;
-    const button = (text, onclick) => book.make("button", { type: "button", onclick }, text);
+    const { button } = book;
     const examples = data.examples.map((text) => button(text, () => show((input.value = text))));
     const models = names.map((name, index) => button(name, () => show((model = index))));
     const input = book.make("input", { value: data.examples[0], autocomplete: "off", spellcheck: "false", oninput: show });

@@ -18,6 +18,8 @@
     return element;
   };
 
+  book.button = (text, onclick) => book.make("button", { type: "button", onclick }, text);
+
   // Empties a drawing and draws into it; `style` is CSS, so that colours can be the theme's.
   book.pen = function (svg) {
     svg.replaceChildren(...svg.querySelectorAll("title, desc"));
@@ -79,7 +81,7 @@
       button.remove();
       book.figures[name](figure, data && book.data[name]);
     }, () => figure.say("This could not be loaded; the drawing stands as it is.", fail()));
-    const button = book.make("button", { type: "button", onclick }, "Try it yourself");
+    const button = book.button("Try it yourself", onclick);
     panel.append(button, status);
   });
 })();
