@@ -66,6 +66,12 @@ struct Drawing {
         + "style=\"stroke:\(colour);stroke-width:\(Self.number(width))\(dashes)\"/>")
   }
 
+  /// Lines that are drawn by one path, as its `d`.
+  mutating func strokes(_ outline: String, colour: String, width: Double) {
+    lines.append(
+      "<path d=\"\(outline)\" style=\"stroke:\(colour);stroke-width:\(Self.number(width))\"/>")
+  }
+
   /// The outline of a mark around a point, as `d` of a path; what is not filled stays a cross.
   enum Mark: CaseIterable {
     case circle, square, triangle, diamond, cross
