@@ -133,15 +133,17 @@ struct InteractiveFigureTests {
     ]
   }
 
-  @Test("of this book gives the numbers that its run has written")
-  func numbers() throws {
+  @Test(
+    "of this book gives the numbers that its run has written",
+    arguments: [("factors", "01-language-models"), ("window", "02-cbow")])
+  func numbers(_ figure: String, _ chapter: String) throws {
     let errors = Pipe()
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.currentDirectoryURL = root
     process.arguments = [
-      "node", "Tests/figures/factors.cjs", "site/theme/assets/figures.js",
-      "Chapters/01-language-models",
+      "node", "Tests/figures/\(figure).cjs", "site/theme/assets/figures.js",
+      "Chapters/\(chapter)",
     ]
     process.standardError = errors
     process.standardOutput = FileHandle.nullDevice
