@@ -191,7 +191,7 @@ public struct WindowChart: Sendable {
       "loss −ln \(Magnitude.small(probability)) = \(String(format: "%.2f", -log(probability))) nats",
       (4, y), colour: Self.gapColour, size: 15, isBold: true)
     drawing.text(
-      "rank \(Axis.grouped(Double(rank))) of \(Axis.grouped(Double(vocabularySize)))", (396, y),
-      anchor: .end, colour: Self.gapColour, isBold: true)
+      "rank \(Axis.grouped(Double(rank)))", (396, y), anchor: .end, colour: Self.gapColour,
+      isBold: true)
   }
 }

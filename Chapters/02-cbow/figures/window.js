@@ -106,7 +106,7 @@
     right(book.number(rest - below * covered.probability), 496.5 + 22 * below);
     if (!isShown) return left("loss ?", 4, 552, blue, true);
     left(`loss −ln ${book.number(covered.probability)} = ${found.loss.toFixed(2)} nats`, 4, 552, blue, true);
-    right(`rank ${book.number(rank)} of ${book.number(size)}`, 552, blue, true);
+    right("rank " + book.number(rank), 552, blue, true);
   }
 
   book.figures.window = function ({ panel, svg, say }, data) {
