@@ -44,7 +44,7 @@ private func eight(at start: UnsafePointer<Float>) -> SIMD8<Float> {
 // #end
 
 // #given exponential
-/// eˣ of eight numbers, none greater than 0, to within 2 units in the last place; 0 below −87.
+/// eˣ of eight numbers, none greater than 0, to within 3 units in the last place; 0 below −87.
 ///
 /// ```
 /// eˣ = 2ᵏ · eʳ     with k the whole number nearest to x / ln 2, and r = x − k ln 2 in ±0.35

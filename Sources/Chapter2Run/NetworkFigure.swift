@@ -12,12 +12,12 @@ func drawNetwork(
       + "mean of their vectors, \(n) numbers, is multiplied by U, \(size) × \(n), to \(size) scores, "
       + "and softmax makes them probabilities. " + experiment.provenance,
     layers: [
-      .init("context", shape: "|C| words", columns: context, cells: 1, colour: 0),
+      .init("context", shape: "|C| words", columns: context, cells: 1, colour: 1),
       .init(
-        "vectors v", shape: "\(n) each", columns: context.map { _ in "" }, cells: 3, colour: 0),
+        "vectors v", shape: "\(n) each", columns: context.map { _ in "" }, cells: 3, colour: 1),
       .init("mean v̂", shape: "\(n)", cells: 3, colour: 3),
       .init("scores z", shape: size, cells: 15, colour: 2),
-      .init("ŷ", shape: size, cells: 15, filled: [6: 1, 3: 0.5, 11: 0.35], colour: 1),
+      .init("ŷ", shape: size, cells: 15, filled: [6: 1, 3: 0.5, 11: 0.35], colour: 0),
     ],
     steps: [
       ("look up in V", "\(n) × \(size)"), ("mean", ""), ("times U", "\(size) × \(n)"),
