@@ -14,14 +14,7 @@ struct TrainingCorpus {
 
   /// Reads the corpus that the options name and writes its facts.
   init(experiment: Experiment, settings: RunSettings) throws {
-    let options = experiment.options
-    let file = options.corpus ?? ".course/corpora/\(options.isQuick ? "kjv" : "pd").txt"
-    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-    if options.corpus == nil, !FileManager.default.fileExists(atPath: file) {
-      throw RunError(
-        "\(file): error: there is no such corpus yet; make it with "
-          + "`python3 corpora/build.py \(name)`, or give any text with --corpus FILE")
-    }
+    let (file, name) = try experiment.corpusFile()
     let whole = try experiment.step("reading \(file)") { try TextCorpus(tokenizing: file) }.value
     let sentences = Array(whole.sentences.prefix(settings.sentences ?? .max))
     let all = Vocabulary(countingWordsOf: sentences)

@@ -43,6 +43,21 @@ public final class Experiment {
   /// What a figure's description ends with.
   public var provenance: String { "Made by `\(command)`, seed \(options.seed)." }
 
+  /// The text that the options name: `--corpus`, else the public-domain corpus, or King James
+  /// Bible for a quick run.
+  ///
+  /// - Throws: ``RunError`` that says how to make the corpus where it is not there yet.
+  public func corpusFile() throws(RunError) -> (path: String, name: String) {
+    let path = options.corpus ?? ".course/corpora/\(options.isQuick ? "kjv" : "pd").txt"
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    if options.corpus == nil, !FileManager.default.fileExists(atPath: path) {
+      throw RunError(
+        "\(path): error: there is no such corpus yet; make it with "
+          + "`python3 corpora/build.py \(name)`, or give any text with --corpus FILE")
+    }
+    return (path, name)
+  }
+
   /// Names the corpus in the results' header.
   public func setCorpus(name: String, bytes: some Collection<UInt8>, tokens: Int) {
     results.set("run.corpus.name", to: .text(name))

@@ -39,6 +39,17 @@ public enum GradeClient {
     return verdicts
   }
 
+  /// What is to be said of an exercise that has not passed; nil where it has.
+  ///
+  /// - Parameter executable: the chapter's grading program.
+  public static func failure(of exercise: String, executable: URL) throws -> String? {
+    let verdicts = try grade(executable: executable, exercises: [exercise])
+    guard let verdict = verdicts.first, verdict.exercise == exercise else {
+      return "exercise \(exercise) got no verdict"
+    }
+    return verdict.kind == .passed ? nil : verdict.text()
+  }
+
   /// The exercises that a grading program knows.
   public static func catalogue(of executable: URL) throws -> [CatalogueEntry] {
     guard FileManager.default.isExecutableFile(atPath: executable.path) else {

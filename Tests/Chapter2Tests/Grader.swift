@@ -9,12 +9,7 @@ let gradingProgram = GradeClient.buildFolder().appending(path: "Chapter2Grade")
 func expectPassed(
   _ exercise: String, at sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let verdicts = try GradeClient.grade(executable: gradingProgram, exercises: [exercise])
-  guard let verdict = verdicts.first, verdict.exercise == exercise else {
-    Issue.record("exercise \(exercise) got no verdict", sourceLocation: sourceLocation)
-    return
-  }
-  if verdict.kind != .passed {
-    Issue.record(Comment(rawValue: verdict.text()), sourceLocation: sourceLocation)
+  if let failure = try GradeClient.failure(of: exercise, executable: gradingProgram) {
+    Issue.record(Comment(rawValue: failure), sourceLocation: sourceLocation)
   }
 }
