@@ -79,11 +79,6 @@ def policy(bench, found):
     return f"{len(bench.site.pages)} pages"
 
 
-# A formula's letters are a hair narrower or wider until their font is there: up to 3 px beside it,
-# which no setting of a font avoids without hiding the text. Browsers' own tools round this to 0.00.
-FORMULA = 0.001
-
-
 @claim("layout-shift", "nothing moves while a page loads, is read, or changes its theme", 8)
 def layout_shift(bench, found):
     worst = 0.0
@@ -102,7 +97,7 @@ def layout_shift(bench, found):
             shifts = tab.evaluate("window.shifts")
             total = sum(value for value, _ in shifts)
             worst = max(worst, total)
-            for value, nodes in shifts[:4] if total > FORMULA else []:
+            for value, nodes in shifts[:4]:
                 found.fault(
                     page,
                     f"{width} px, {', '.join(str(node) for node in nodes[:3])}",

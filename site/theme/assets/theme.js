@@ -1,4 +1,5 @@
-// Runs before the page is drawn: says that there are scripts, and puts on the reader's own theme.
+// Runs before the page is drawn: says that there are scripts, puts on the reader's own theme, and
+// asks for the formulas' fonts, which a browser would only do when it has set the page without them.
 (function () {
   "use strict";
   var page = document.documentElement;
@@ -8,5 +9,10 @@
     if (theme === "light" || theme === "dark") page.dataset.theme = theme;
   } catch (error) {
     // No storage: the system's theme.
+  }
+  // Nearly every formula needs these two.
+  if (document.fonts) {
+    document.fonts.load("1em KaTeX_Main");
+    document.fonts.load("italic 1em KaTeX_Math");
   }
 })();
