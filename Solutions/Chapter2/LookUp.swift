@@ -25,7 +25,8 @@ public func oneHotVectors(of context: [Int], vocabularySize: Int) -> [[Float]] {
 /// - Complexity: rows · columns multiplications.
 public func product(_ matrix: Matrix, _ vector: [Float]) -> [Float] {
   precondition(
-    vector.count == matrix.columns, "\(vector.count) numbers ≠ \(matrix.columns) columns")
+    vector.count == matrix.columns,
+    "the vector has \(vector.count) numbers ≠ \(matrix.columns) columns of the matrix")
   return (0..<matrix.rows).map { row in
     var sum: Float = 0
     for column in 0..<matrix.columns { sum += matrix[row, column] * vector[column] }
