@@ -82,8 +82,10 @@ public final class Board: Sendable {
       let id = contents.nextReader
       contents.nextReader += 1
       contents.readers[id] = continuation
-      let isFull = contents.readers.count > Self.readerLimit
-      return (id, isFull ? contents.readers.min { $0.key < $1.key }?.value : nil)
+      guard contents.readers.count > Self.readerLimit, let longest = contents.readers.keys.min()
+      else { return (id, nil as AsyncStream<Void>.Continuation?) }
+      // Taken out here, so that another who comes at the same moment ends another one.
+      return (id, contents.readers.removeValue(forKey: longest))
     }
     // Outside of the lock: it is called at once where the stream ends here and now.
     continuation.onTermination = { [weak self] _ in self?.forget(id) }
