@@ -79,6 +79,13 @@ let learnerTargets: [Target] = [
   .target(name: "Grading", dependencies: ["Exercises", "CProcess"]),
   .target(name: "Experiments", dependencies: ["Exercises"]),
   .target(name: "LinearAlgebra", dependencies: blas),
+  // Optimised in debug builds too: a learner's own code is built for debugging, and trains with it.
+  .target(
+    name: "Autograd", dependencies: ["LinearAlgebra"],
+    swiftSettings: [
+      .unsafeFlags(
+        ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
+    ]),
 ]
 
 let bookTargets: [Target] = [
@@ -113,6 +120,7 @@ let bookTargets: [Target] = [
   .testTarget(
     name: "PreviewTests", dependencies: ["Coursework", "Grading", "Preview", "SiteBuilder"]),
   .testTarget(name: "TextTests", dependencies: ["Text"]),
+  .testTarget(name: "AutogradTests", dependencies: ["Autograd", "Text"]),
   .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
 ]
 

@@ -33,6 +33,21 @@ public struct MatrixView {
     MatrixView(start, rows, columns, stride, isTransposed: !isTransposed)
   }
 
+  /// Some of the rows, as they are read; nothing is copied.
+  public func rows(_ range: Range<Int>) -> MatrixView {
+    isTransposed
+      ? transposed.columns(range).transposed
+      : MatrixView(
+        start + range.lowerBound * stride, range.count, columns, stride, isTransposed: false)
+  }
+
+  /// Some of the columns, as they are read; nothing is copied.
+  public func columns(_ range: Range<Int>) -> MatrixView {
+    isTransposed
+      ? transposed.rows(range).transposed
+      : MatrixView(start + range.lowerBound, rows, range.count, stride, isTransposed: false)
+  }
+
   /// The rows and columns as they are read.
   var shape: (rows: Int, columns: Int) { isTransposed ? (columns, rows) : (rows, columns) }
 }
