@@ -32,7 +32,8 @@ struct BERTEncoder {
     let (batch, length, width) = (x.shape[0], x.shape[1], x.shape[2])
     let attention = p.scope("attention")
     let (queries, keys, values) = (
-      split(linear(x, attention.scope("self.query"))), split(linear(x, attention.scope("self.key"))),
+      split(linear(x, attention.scope("self.query"))),
+      split(linear(x, attention.scope("self.key"))),
       split(linear(x, attention.scope("self.value")))
     )
     let weights = queries.matmul(keys.transposed())

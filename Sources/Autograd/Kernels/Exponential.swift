@@ -1,4 +1,4 @@
-/// eˣ of eight numbers, to within 3 units in the last place; 0 below −86.6, ∞ above 88.72.
+/// eˣ of eight numbers that are not greater than 0, to within 3 units in the last place; 0 below −87.34.
 ///
 /// ```
 /// eˣ = 2ᵏ · eʳ     with k the whole number nearest to x / ln 2, and r = x − k ln 2 in ±0.35
@@ -8,30 +8,44 @@
 /// - Note: ln 2 in two parts keeps r exact: Cody and Waite, *Software Manual for the Elementary
 ///   Functions*, 1980.
 @inline(__always)
+func exponentialBelowOne(_ x: Eight) -> Eight {
+  // With the least of these k is −127, whose bits are those of the number 0. A comparison with NaN is
+  // false, so that NaN stays.
+  let bounded = x.replacing(with: -87.7, where: x .< -87.7)
+  let (power, bits) = powerOfTwoAndRest(bounded)
+  return power * unsafeBitCast((bits &+ 127) &<< 23, to: Eight.self)
+}
+
+/// eˣ of eight numbers, to within 3 units in the last place; 0 below −86.6, ∞ above 88.72.
+@inline(__always)
 func exponential(_ x: Eight) -> Eight {
-  let lowest: Float = -86.6
-  let highest: Float = 88.722_8
-  // A comparison with NaN is false, so that NaN stays.
+  let (lowest, highest): (Float, Float) = (-86.6, 88.722_8)
   let bounded = x.replacing(with: lowest, where: x .< lowest)
     .replacing(with: highest, where: x .> highest)
+  let (power, bits) = powerOfTwoAndRest(bounded)
+  // 2ᵏ⁻¹ and a factor of 2: 2¹²⁸ is more than the exponent's bits can hold.
+  let half = unsafeBitCast((bits &+ 126) &<< 23, to: Eight.self)
+  return (power * half * 2)
+    .replacing(with: 0, where: x .< lowest)
+    .replacing(with: .infinity, where: x .> highest)
+}
+
+/// eʳ, and k in the last bits of a word.
+@inline(__always)
+private func powerOfTwoAndRest(_ x: Eight) -> (power: Eight, bits: SIMD8<UInt32>) {
   // Added to a number below 2²², 1.5 · 2²³ leaves no place for a fraction, so the sum is rounded, and
   // the whole number stands in its last bits.
   let magic: Float = 12_582_912
-  let shifted = bounded * 1.442_695_04 + magic
+  let shifted = x * 1.442_695_04 + magic
   let whole = shifted - magic
-  let rest = bounded - whole * 0.693_359_375 - whole * -2.121_944_4e-4
+  let rest = x - whole * 0.693_359_375 - whole * -2.121_944_4e-4
   var power = rest * (1 / 720) + (1 / 120)
   power = power * rest + (1 / 24)
   power = power * rest + (1 / 6)
   power = power * rest + 0.5
   power = power * rest + 1
   power = power * rest + 1
-  // 2ᵏ⁻¹ and a factor of 2: 2¹²⁸ is more than the exponent's bits can hold.
-  let bits = unsafeBitCast(shifted, to: SIMD8<UInt32>.self)
-  let half = unsafeBitCast((bits &+ 126) &<< 23, to: Eight.self)
-  return (power * half * 2)
-    .replacing(with: 0, where: x .< lowest)
-    .replacing(with: .infinity, where: x .> highest)
+  return (power, unsafeBitCast(shifted, to: SIMD8<UInt32>.self))
 }
 
 /// tanh x of eight numbers, to within 3 units in the last place.
@@ -67,7 +81,7 @@ func logisticSigmoid(_ x: Eight) -> Eight { 1 / (exponential(-x) + 1) }
 @inline(__always)
 func normalDistribution(_ x: Eight) -> (below: Eight, density: Eight) {
   let size = x.replacing(with: -x, where: x .< 0)
-  let density = exponential(x * x * -0.5) * 0.398_942_28
+  let density = exponentialBelowOne(x * x * -0.5) * 0.398_942_28
   let t = 1 / (size * 0.231_641_9 + 1)
   var tail = t * 1.330_274_4 - 1.821_255_98
   tail = tail * t + 1.781_477_94

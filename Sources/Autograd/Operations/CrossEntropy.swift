@@ -44,7 +44,7 @@ extension Tensor {
       let sum =
         powers.map {
           exponentiate(scores, into: $0.start + row * width, above: maximum, count: width)
-        } ?? sumRun(scores, count: width) { exponential($0 - maximum) }
+        } ?? sumRun(scores, count: width) { exponentialBelowOne($0 - maximum) }
       sums.start[row] = sum
       let all = maximum + Foundation.log(sum)
       var loss = all - scores[targets[row]]

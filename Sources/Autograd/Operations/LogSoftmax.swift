@@ -19,7 +19,7 @@ extension Tensor {
     x.shareRows { row, width in
       let (scores, result) = (x.start + row * width, y.start + row * width)
       let maximum = maximumRun(scores, count: width)
-      let sum = sumRun(scores, count: width) { exponential($0 - maximum) }
+      let sum = sumRun(scores, count: width) { exponentialBelowOne($0 - maximum) }
       let all = maximum + Foundation.log(sum)
       mapRun(scores, into: result, count: width) { $0 - all }
     }
@@ -31,7 +31,7 @@ extension Tensor {
           let (y, g) = (y.start + row * width, gradient.start + row * width)
           let sum = sumRun(g, count: width)
           zipRuns(y, 1, g, 1, into: result.start + row * width, count: width) { y, g in
-            g - exponential(y) * sum
+            g - exponentialBelowOne(y) * sum
           }
         }
         return result

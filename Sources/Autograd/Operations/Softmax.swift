@@ -88,13 +88,13 @@ func exponentiate(
   let whole = count & ~7
   var sums = Eight.zero
   for place in stride(from: 0, to: whole, by: 8) {
-    let powers = exponential((x + place).eight - maximum)
+    let powers = exponentialBelowOne((x + place).eight - maximum)
     (y + place).eight = powers
     sums += powers
   }
   var sum = sums.sum()
   guard whole < count else { return sum }
-  let powers = exponential((x + whole).eight(first: count - whole) - maximum)
+  let powers = exponentialBelowOne((x + whole).eight(first: count - whole) - maximum)
   (y + whole).store(powers, first: count - whole)
   for lane in 0..<count - whole { sum += powers[lane] }
   return sum

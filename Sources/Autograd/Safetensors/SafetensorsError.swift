@@ -64,7 +64,8 @@ extension SafetensorsError.Problem {
       "byte \(byte) of the header should be \(expected). The file is damaged, or not safetensors."
     case .duplicateName: "two tensors have this name. Write the file again with different ones."
     case .missing(let key): "the header does not give its \(key). Write the file again."
-    case .unknownType(let type): "its numbers are of type “\(type)”, which safetensors does not know."
+    case .unknownType(let type):
+      "its numbers are of type “\(type)”, which safetensors does not know."
     case .hugeShape(let shape): "its shape \(shape) holds more numbers than memory has addresses."
     case .wrongLength(let needed, let offsets):
       "its shape and type need \(needed) bytes, and it has \(offsets.count), from \(offsets.lowerBound) "

@@ -108,12 +108,14 @@ public struct SafetensorsFile {
       switch type {
       case "F32":
         for place in 0..<bytes.count / 4 {
-          let bits = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self))
+          let bits = UInt32(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self))
           target[place] = Float(bitPattern: bits)
         }
       default:
         for place in 0..<bytes.count / 2 {
-          let bits = UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 2 * place, as: UInt16.self))
+          let bits = UInt16(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: 2 * place, as: UInt16.self))
           target[place] =
             type == "BF16" ? Float(bitPattern: UInt32(bits) << 16) : Float(halfPrecision: bits)
         }
@@ -125,12 +127,14 @@ public struct SafetensorsFile {
 extension SafetensorsFile {
   /// Bytes of one number of each type that the format knows.
   static let sizes = [
-    "BOOL": 1, "U8": 1, "I8": 1, "F8_E5M2": 1, "F8_E4M3": 1, "I16": 2, "U16": 2, "F16": 2, "BF16": 2,
+    "BOOL": 1, "U8": 1, "I8": 1, "F8_E5M2": 1, "F8_E4M3": 1, "I16": 2, "U16": 2, "F16": 2,
+    "BF16": 2,
     "I32": 4, "U32": 4, "F32": 4, "F64": 8, "I64": 8, "U64": 8,
   ]
 
   /// Whether all tensors together are exactly the bytes that the file has.
-  private static func check(_ header: SafetensorsHeader, bytes: Int) throws(SafetensorsHeader.Fault) {
+  private static func check(_ header: SafetensorsHeader, bytes: Int) throws(SafetensorsHeader.Fault)
+  {
     for (name, entry) in header.entries.sorted(by: { $0.key < $1.key }) {
       guard let size = sizes[entry.type] else {
         throw SafetensorsHeader.Fault(.unknownType(entry.type), name)

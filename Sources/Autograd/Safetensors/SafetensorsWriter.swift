@@ -57,7 +57,8 @@ extension Parameters {
       end += 4 * self[name].count
       let sizes = shape.map(String.init).joined(separator: ",")
       fields.append(
-        "\(name.quoted):{\"dtype\":\"F32\",\"shape\":[\(sizes)],\"data_offsets\":[\(start),\(end)]}")
+        "\(name.quoted):{\"dtype\":\"F32\",\"shape\":[\(sizes)],\"data_offsets\":[\(start),\(end)]}"
+      )
     }
     var json = Array("{\(fields.joined(separator: ","))}".utf8)
     json += Array(repeating: 0x20, count: (8 - json.count % 8) % 8)
@@ -71,7 +72,9 @@ extension Tensor {
     let dense = contiguous()
     var bytes = Data(capacity: 4 * count)
     for place in 0..<count {
-      withUnsafeBytes(of: dense.start[place].bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+      withUnsafeBytes(of: dense.start[place].bitPattern.littleEndian) {
+        bytes.append(contentsOf: $0)
+      }
     }
     return bytes
   }

@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+import Text
+
+@testable import Autograd
+
+@Suite("A safetensors file")
+struct SafetensorsTests {
+  @Test("gives back every bit, of every shape and every number")
+  func roundTrip() throws {
+    var generator = SeededGenerator(seed: 4)
+    var parameters = Parameters()
+    parameters["matrix"] = .normal([17, 9], using: &generator)
+    parameters["view"] = Tensor.normal([4, 6], using: &generator).transposed()
+    parameters["scalar"] = Tensor(-0.0)
+    parameters["nothing"] = .zeros([3, 0, 2])
+    parameters["a “name”\n\\ with \"signs\" 😀"] = Tensor(
+      [.infinity, -.infinity, .nan, Float(bitPattern: 0x7fa1_2345), .leastNonzeroMagnitude, 1 / 3],
+      shape: [2, 3])
+    try withTemporaryFile([]) { url in
+      try parameters.write(to: url, metadata: ["format": "pt", "note": "tab\tand \"quotes\""])
+      let read = try Parameters(contentsOf: url)
+      #expect(read.names == parameters.names)
+      for name in parameters.names {
+        #expect(read[name].shape == parameters[name].shape)
+        let bits = { (tensor: Tensor) in tensor.values.map(\.bitPattern) }
+        #expect(bits(read[name]) == bits(parameters[name]))
+      }
+      let file = try SafetensorsFile(contentsOf: url)
+      #expect(file.metadata == ["format": "pt", "note": "tab\tand \"quotes\""])
+      #expect(file.description(of: "matrix")?.shape == [17, 9])
+      let data = try Data(contentsOf: url)
+      #expect((8 + Int(data[0]) + Int(data[1]) << 8) % 8 == 0, "the numbers are aligned")
+    }
+  }
+
+  @Test("of 16 bits is read exactly, and one of whole numbers is listed but not read")
+  func types() throws {
+    let header =
+      #"{"half":{"dtype":"F16","shape":[5],"data_offsets":[0,10]},"#
+      + #""brain":{"dtype":"BF16","shape":[2],"data_offsets":[10,14]},"#
+      + #""ids":{"dtype":"I64","shape":[1],"data_offsets":[14,22]}}"#
+    let halves: [UInt16] = [0x3c00, 0xc000, 0x0001, 0x7c00, 0x3555]
+    let brains: [UInt16] = [0x3f80, 0xc049]
+    let numbers = (halves + brains).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: header.utf8.count >> (8 * $0)) }
+    try withTemporaryFile(length + header.utf8 + numbers + [7, 0, 0, 0, 0, 0, 0, 0]) { url in
+      let file = try SafetensorsFile(contentsOf: url)
+      #expect(file.names == ["brain", "half", "ids"])
+      #expect(try file.tensor("half").values == [1, -2, 0x1p-24, .infinity, 0.33325195])
+      #expect(try file.tensor("brain").values == [1, -3.140625])
+      let error = #expect(throws: SafetensorsError.self) { try file.tensor("ids") }
+      #expect(error?.problem == .unreadType("I64"))
+      let unknown = #expect(throws: SafetensorsError.self) { try file.tensor("idz") }
+      #expect(unknown?.problem == .noSuchTensor(known: ["brain", "half", "ids"]))
+    }
+  }
+
+  @Test("that shrinks after it was opened is noticed")
+  func shrinks() throws {
+    var parameters = Parameters()
+    parameters["w"] = .filled(1, shape: [100])
+    try withTemporaryFile([]) { url in
+      try parameters.write(to: url)
+      let file = try SafetensorsFile(contentsOf: url)
+      let handle = try FileHandle(forWritingTo: url)
+      try handle.truncate(atOffset: 100)
+      let error = #expect(throws: SafetensorsError.self) { try file.tensor("w") }
+      #expect(error?.tensor == "w")
+    }
+  }
+
+  @Test("is written as a whole or not at all")
+  func folder() throws {
+    var parameters = Parameters()
+    parameters["w"] = Tensor(1)
+    let missing = FileManager.default.temporaryDirectory.appending(path: "no-folder/w.safetensors")
+    let error = #expect(throws: SafetensorsError.self) { try parameters.write(to: missing) }
+    #expect(error?.description.hasPrefix("\(missing.path): the file cannot be written") == true)
+    try withTemporaryFile(Array("before".utf8)) { url in
+      let neighbours = {
+        try FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)
+      }
+      try parameters.write(to: url)
+      #expect(try Parameters(contentsOf: url)["w"].number == 1)
+      #expect(try !neighbours().contains { $0.hasPrefix(".\(url.lastPathComponent)") })
+    }
+  }
+}
