@@ -62,7 +62,8 @@ struct CodeWeaver {
     var faults = page.faults
     page.document.forEach { node in
       guard case .weave(let name, _) = node.kind else { return }
-      faults.report(node.line, "no region “\(name)” is given; only chapters and interludes weave code")
+      faults.report(
+        node.line, "no region “\(name)” is given; only chapters and interludes weave code")
     }
     page.faults = faults
   }
