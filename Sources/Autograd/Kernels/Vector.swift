@@ -69,12 +69,19 @@ func zipRuns(
 
 /// Adds up a function of each number of a run.
 ///
-/// Eight sums run side by side, so that none of them becomes large beside what is added to it.
+/// Eight sums run side by side, and each of them in parts, so that none becomes large beside what is
+/// added to it.
 @inline(__always)
 func sumRun(_ x: UnsafePointer<Float>, count: Int, _ body: (Eight) -> Eight = { $0 }) -> Float {
   let whole = count & ~7
   var sums = Eight.zero
-  for place in stride(from: 0, to: whole, by: 8) { sums += body((x + place).eight) }
+  for part in stride(from: 0, to: whole, by: 4096) {
+    var partSums = Eight.zero
+    for place in stride(from: part, to: min(part + 4096, whole), by: 8) {
+      partSums += body((x + place).eight)
+    }
+    sums += partSums
+  }
   guard whole < count else { return sums.sum() }
   let rest = body((x + whole).eight(first: count - whole))
   for lane in 0..<count - whole { sums[lane] += rest[lane] }

@@ -23,7 +23,7 @@ extension Tensor {
     _ targets: [Int], ignoring ignored: Int? = nil, labelSmoothing: Float = 0
   ) -> Tensor {
     let classes = shape.last ?? 0
-    let rows = count / Swift.max(classes, 1)
+    let rows = rowCount
     require(
       rank >= 1 && targets.count == rows, "crossEntropy",
       "\(targets.count) targets for scores \(shape), which have \(rows) rows")

@@ -10,7 +10,7 @@ extension Tensor {
   public func gathered(at places: [Int]) -> Tensor {
     require(rank >= 1, "gathered", "a tensor of no axes has no rows")
     let (full, width) = (shape, shape[rank - 1])
-    let rows = full.dropLast().reduce(1, *)
+    let rows = rowCount
     require(
       places.count == rows, "gathered", "\(places.count) places for \(rows) rows of \(full)")
     for (row, place) in places.enumerated() {

@@ -22,7 +22,7 @@ extension Tensor {
     let (gamma, beta) = (gain.contiguous(), bias.contiguous())
     // For each row μ and 1 / √(σ² + ε), which the way back needs again.
     let width = shape[rank - 1]
-    let moments = Tensor(uninitialized: [count / Swift.max(width, 1), 2])
+    let moments = Tensor(uninitialized: [rowCount, 2])
     x.shareRows { row, width in
       let (x, y) = (x.start + row * width, y.start + row * width)
       let mean = sumRun(x, count: width) / Float(width)

@@ -23,7 +23,7 @@ extension Tensor {
       bias.shape == [weight.shape[1]], "linear",
       "weight \(weight.shape) and bias \(bias.shape): one bias is needed for each output")
     let (inputs, outputs) = (weight.shape[0], weight.shape[1])
-    let rows = shape.dropLast().reduce(1, *)
+    let rows = rowCount
     let x = detached.reshaped([rows, inputs])
     let (w, b) = (weight.detached.withEvenRows(), bias.contiguous())
     let result = Tensor(uninitialized: [rows, outputs])

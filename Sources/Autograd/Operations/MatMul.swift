@@ -18,7 +18,7 @@ extension Tensor {
     checkInner(right)
     if right.rank == 2, rank > 2 {
       // One matrix for the whole batch: the batch's rows are the rows of one large matrix.
-      let rows = reshaped([count / Swift.max(shape[rank - 1], 1), shape[rank - 1]])
+      let rows = reshaped([rowCount, shape[rank - 1]])
       return rows.matmul(right).reshaped(shape.dropLast() + [right.shape[1]])
     }
     let (a, b) = (detached, right.detached)

@@ -16,7 +16,7 @@ extension Tensor {
     let (length, shape) = (shape[axis], shape)
     require(length > 0, "max", "axis \(axis) of \(shape) is empty: nothing is its greatest number")
     let x = contiguous()
-    let inner = x.layout.strides[axis]
+    let inner = shape[(axis + 1)...].reduce(1, *)
     var kept = shape
     kept[axis] = 1
     let result = Tensor(uninitialized: kept)

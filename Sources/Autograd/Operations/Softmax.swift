@@ -50,7 +50,7 @@ extension Tensor {
   func shareRows(_ body: (_ row: Int, _ width: Int) -> Void) {
     let width = shape.last ?? 1
     guard width > 0 else { return }
-    Workers.share(count / width, grain: Swift.max(1, Traversal.grain / 4 / width)) { rows in
+    Workers.share(rowCount, grain: Swift.max(1, Traversal.grain / 4 / width)) { rows in
       for row in rows { body(row, width) }
     }
   }

@@ -50,9 +50,9 @@ extension Tensor {
   private func summed(along axis: Int, _ kept: [Int]) -> Tensor {
     let x = contiguous()
     let result = Tensor(uninitialized: kept)
-    let (length, inner) = (shape[axis], x.layout.strides[axis])
-    let outer = length == 0 ? result.count : count / (length * inner)
-    guard length > 0 else { return .zeros(kept) }
+    let (length, inner) = (shape[axis], shape[(axis + 1)...].reduce(1, *))
+    let outer = shape[..<axis].reduce(1, *)
+    guard length > 0, result.count > 0 else { return .zeros(kept) }
     if inner == 1 {
       Workers.share(outer, grain: Traversal.grain / length) { rows in
         for row in rows { result.start[row] = sumRun(x.start + row * length, count: length) }

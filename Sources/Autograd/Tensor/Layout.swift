@@ -17,10 +17,12 @@ struct Layout {
   }
 
   init(shape: [Int], strides: [Int], offset: Int) {
-    (self.shape, self.strides, self.offset) = (shape, strides, offset)
+    // The stride of an axis of size 1 is never taken, so that it may be as row-major order has it.
     let wanted = Self.rowMajor(shape)
     isContiguous =
       shape.contains(0) || shape.indices.allSatisfy { shape[$0] == 1 || strides[$0] == wanted[$0] }
+    (self.shape, self.offset) = (shape, offset)
+    self.strides = isContiguous ? wanted : strides
   }
 
   /// The number of numbers.

@@ -119,6 +119,9 @@ extension Tensor {
     layout.isContiguous ? detached : mapped(strided: true) { $0 }
   }
 
+  /// How many rows there are: the numbers along the last axis are one row.
+  var rowCount: Int { shape.dropLast().reduce(1, *) }
+
   /// The axis's number, counted from the end where negative.
   func axis(_ axis: Int, _ operation: String) -> Int {
     let counted = axis < 0 ? axis + rank : axis

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Autograd
+
+@Suite("subtract")
+struct SubtractTests {
+  @Test("agrees with its twin, and with its differences", arguments: shapesOfTwo)
+  func twin(_ shapes: [[Int]]) {
+    expectAgreement(shapes) {
+      $0[0] - $0[1]
+    } plain: {
+      $0[0] - $0[1]
+    }
+  }
+
+  @Test("gives PyTorch's numbers")
+  func oracle() throws { try PyTorch.expectAgreement("subtract") { $0.inputs[0] - $0.inputs[1] } }
+
+  @Test("takes a number on either side")
+  func number() {
+    #expect((Tensor([1, 2], shape: [2]) - 3).values == [-2, -1])
+    #expect((3 - Tensor([1, 2], shape: [2])).values == [2, 1])
+  }
+
+  @Test("negates", arguments: shapesOfOne)
+  func negation(_ shape: [Int]) {
+    expectAgreement([shape]) {
+      -$0[0]
+    } plain: {
+      -$0[0]
+    }
+  }
+
+  @Test("negates as PyTorch does")
+  func negationOracle() throws { try PyTorch.expectAgreement("negate") { -$0.inputs[0] } }
+}
