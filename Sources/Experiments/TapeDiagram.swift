@@ -59,7 +59,7 @@ public struct TapeDiagram: Sendable {
     drawing.text("forwards, from left to right", (106, 318), colour: Drawing.quiet, size: 13)
     drawing.text("∂L/∂", (330, 318), colour: Self.gradientColour, isBold: true)
     drawing.text(
-      "backwards, from right to left: times the number on the line", (374, 318),
+      "backwards: times the number on the line", (374, 318),
       colour: Drawing.quiet, size: 13)
     return drawing.svg(title: title, description: description)
   }

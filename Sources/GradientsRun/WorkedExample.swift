@@ -56,14 +56,19 @@ struct WorkedExample {
     ]
   }
 
-  /// The weight and the loss after one step of gradient descent.
-  var afterStep: (w: Float, loss: Float) {
+  /// The weight and its loss before each step of gradient descent, and after the last.
+  func training(steps: Int) -> [(w: Float, loss: Float)] {
     var parameters = Parameters()
     parameters["w"] = Tensor(w)
-    let loss = { (parameters: Parameters) in self.loss(parameters["w"], Tensor(x), Tensor(y)) }
     var optimiser = SGD(learningRate: learningRate)
-    optimiser.update(&parameters, with: parameters.gradients(of: loss).gradients)
-    return (parameters["w"].number, loss(parameters).number)
+    return (0...steps).map { _ in
+      let w = parameters["w"].number
+      let (loss, gradients) = parameters.gradients { parameters in
+        self.loss(parameters["w"], Tensor(x), Tensor(y))
+      }
+      optimiser.update(&parameters, with: gradients)
+      return (w, loss)
+    }
   }
 
   /// How a result grows with each of some numbers.
@@ -83,8 +88,9 @@ extension WorkedExample {
     }
     for (name, value) in locals { results.set("example.local.\(name)", to: .number(Double(value))) }
     results.set("example.rate", to: .number(Double(learningRate)))
-    results.set("example.after.w", to: .number(Double(afterStep.w)))
-    results.set("example.after.loss", to: .number(Double(afterStep.loss)))
+    let training = training(steps: 3)
+    results.set("training.w", to: .list(training.map { .number(Double($0.w)) }))
+    results.set("training.loss", to: .list(training.map { .number(Double($0.loss)) }))
   }
 
   /// The tape as a drawing.

@@ -25,8 +25,11 @@ struct GradientsRunTests {
     #expect(example.values.map(\.value) == [2, 3, 4, 6, 2, 4])
     #expect(example.gradients.map(\.value) == [12, 8, -4, 4, 4, 1])
     #expect(example.locals.map(\.value) == [3, 2, 1, -1, 2, 2])
-    let after = example.afterStep
-    #expect(isClose([after.w, after.loss], [1.4, 0.04]))
+    let training = example.training(steps: 3)
+    #expect(isClose(training.map(\.w), [2, 1.4, 1.34, 1.334]))
+    #expect(isClose(training.map(\.loss), [4, 0.04, 0.0004, 0.000_004]))
+    let losses = [2.01, 1.99].map { ($0 * 3 - 4) * ($0 * 3 - 4) }
+    #expect(isClose(losses.map { Float($0) }, [4.1209, 3.8809]))
   }
 
   @Test("have the code with which a reader would write it")
@@ -41,6 +44,29 @@ struct GradientsRunTests {
     let gradients = tape.gradients(of: loss, for: [w, x, y])
     #expect(loss.number == 4)
     #expect(gradients.map(\.number) == [12, 8, -4])
+  }
+
+  @Test("have a training that gives what they say, and a bias whose gradient is a sum")
+  func training() {
+    var parameters = Parameters()
+    parameters["w"] = Tensor(2)
+    var optimiser = SGD(learningRate: 0.05)
+    var losses: [Float] = []
+    for _ in 0..<3 {
+      let (loss, gradients) = parameters.gradients { parameters in
+        let d = parameters["w"] * 3 - 4
+        return d * d
+      }
+      optimiser.update(&parameters, with: gradients)
+      losses.append(loss)
+    }
+    #expect(isClose(losses, [4, 0.04, 0.0004]))
+
+    let tape = Tape()
+    let b = tape.watch(Tensor([1, 1, 1], shape: [3]))
+    let sums = Tensor.zeros([2, 3]) + b
+    let weights = Tensor([1, 2, 3, 4, 5, 6], shape: [2, 3])
+    #expect(tape.gradients(of: (sums * weights).sum(), for: [b])[0].values == [5, 7, 9])
   }
 
   @Test("have a softmax whose gradient is what was predicted minus what was right")
