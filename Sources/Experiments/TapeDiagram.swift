@@ -55,12 +55,11 @@ public struct TapeDiagram: Sendable {
     var drawing = Drawing(height: 330)
     for (number, use) in uses.enumerated() { drawUse(&drawing, use, number) }
     for step in steps { draw(step, in: &drawing) }
-    drawing.text("value", (60, 318), colour: Self.valueColour, isBold: true)
-    drawing.text("forwards, from left to right", (106, 318), colour: Drawing.quiet, size: 13)
-    drawing.text("∂L/∂", (330, 318), colour: Self.gradientColour, isBold: true)
+    drawing.text("value", (56, 318), colour: Self.valueColour, isBold: true)
+    drawing.text("forwards, from left to right", (110, 318), colour: Drawing.quiet, size: 13)
+    drawing.text("gradient", (322, 318), colour: Self.gradientColour, isBold: true)
     drawing.text(
-      "backwards: times the number on the line", (374, 318),
-      colour: Drawing.quiet, size: 13)
+      "backwards: times the number on the line", (402, 318), colour: Drawing.quiet, size: 13)
     return drawing.svg(title: title, description: description)
   }
 
