@@ -122,6 +122,9 @@ let bookTargets: [Target] = [
   .testTarget(name: "TextTests", dependencies: ["Text"]),
   .testTarget(name: "AutogradTests", dependencies: ["Autograd", "Text"]),
   .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
+  // The numbers and the figure of the pages about gradients.
+  .executableTarget(name: "GradientsRun", dependencies: ["Autograd", "Experiments"]),
+  .testTarget(name: "GradientsRunTests", dependencies: ["GradientsRun", "Autograd"]),
 ]
 
 // Reference modules against independent computations: only where every chapter is the reference.

@@ -50,7 +50,7 @@ public struct Workshop: Sendable {
     self.board = board
     self.tell = tell
     self.build = build
-    sources = ["Chapters", "Solutions", "site/theme"].map { root.appending(path: $0).path }
+    sources = BookBuilder.sources.map { root.appending(path: $0).path }
   }
 
   /// Works until the task is cancelled.

@@ -26,7 +26,7 @@ public struct Region: Sendable, Hashable {
   public let lines: Range<Int>
   /// The region's text, without markers, without blank lines at either end.
   public let text: String
-  /// The line on which the region starts in the learner's file.
+  /// The line on which the region starts in the learner's file; of a library, in its own.
   public let stubLine: Int
 }
 
@@ -47,9 +47,10 @@ public struct ReferenceFile: Sendable {
   ///
   /// - Parameters:
   ///   - path: the file as a path from the package's root, for diagnostics.
-  ///   - chapter: the chapter's number; exercises must belong to it.
+  ///   - chapter: the chapter's number; exercises must belong to it. Nil for a library's file, which
+  ///     has none, and which learners are given as it is.
   /// - Throws: ``Diagnostics`` with every fault of the file's markers.
-  public init(source: String, path: String, chapter: Int) throws {
+  public init(source: String, path: String, chapter: Int?) throws {
     var parser = ReferenceParser(path: path, chapter: chapter)
     parser.parse(source)
     guard parser.diagnostics.isEmpty else { throw Diagnostics(parser.diagnostics) }
@@ -63,7 +64,7 @@ public struct ReferenceFile: Sendable {
 /// Reads a reference file line by line and writes the stub as it goes.
 private struct ReferenceParser {
   let path: String
-  let chapter: Int
+  let chapter: Int?
   var regions: [Region] = []
   var diagnostics: [Diagnostic] = []
   var strayLines: [Int] = []
@@ -72,7 +73,7 @@ private struct ReferenceParser {
   private var open: (kind: Region.Kind, name: String, line: Int)?
   private var content: [String] = []
 
-  init(path: String, chapter: Int) {
+  init(path: String, chapter: Int?) {
     self.path = path
     self.chapter = chapter
   }
@@ -126,12 +127,20 @@ private struct ReferenceParser {
       report(line, "a region opens inside “\(open.name)”, which line \(open.line) opened")
       return
     }
-    if kind == .exercise, !name.hasPrefix("\(chapter).") || Int(name.dropFirst(2)) == nil {
+    if kind == .exercise { checkNumber(name, at: line) }
+    open = (kind, name, line)
+    content = []
+  }
+
+  private mutating func checkNumber(_ name: String, at line: Int) {
+    guard let chapter else {
+      report(line, "a library has no exercises; write “#given name”")
+      return
+    }
+    if !name.hasPrefix("\(chapter).") || Int(name.dropFirst(2)) == nil {
       report(
         line, "“\(name)” is no exercise of chapter \(chapter); write \(chapter).1, \(chapter).2 …")
     }
-    open = (kind, name, line)
-    content = []
   }
 
   private mutating func close(at line: Int) {
@@ -153,7 +162,9 @@ private struct ReferenceParser {
     regions.append(
       Region(
         name: region.name, kind: region.kind, file: path,
-        lines: (region.line + 1)..<line, text: text, stubLine: stubLine))
+        lines: (region.line + 1)..<line, text: text,
+        // A library is given with its markers.
+        stubLine: chapter == nil ? region.line + 1 : stubLine))
   }
 
   /// The region's text with the body of its declaration replaced by a call of `todo`.

@@ -4,8 +4,8 @@ import Foundation
 public struct ReferenceModule: Sendable {
   /// The chapter's number.
   public let chapter: Int
-  /// The files, by name.
-  public let files: [ReferenceFile]
+  /// Its files, and what the book shows of them: everything.
+  public let source: SourceFolder
 
   /// Reads and checks every Swift file of the module.
   ///
@@ -14,34 +14,14 @@ public struct ReferenceModule: Sendable {
   /// - Throws: ``Diagnostics``: unreadable files, faulty markers, two regions of one name.
   public init(chapter: Int, root: URL) throws {
     self.chapter = chapter
-    let folder = "Solutions/Chapter\(chapter)"
-    let directory = root.appending(path: folder)
-    guard
-      let names = try? FileManager.default.contentsOfDirectory(atPath: directory.path)
-        .filter({ $0.hasSuffix(".swift") }).sorted()
-    else {
-      throw Diagnostics([Diagnostic(file: folder, "this folder cannot be read")])
-    }
-    var diagnostics: [Diagnostic] = []
-    var files: [ReferenceFile] = []
-    for name in names {
-      let path = "\(folder)/\(name)"
-      do {
-        let source = try String(contentsOf: directory.appending(path: name), encoding: .utf8)
-        files.append(try ReferenceFile(source: source, path: path, chapter: chapter))
-      } catch let faults as Diagnostics {
-        diagnostics += faults.all
-      } catch {
-        diagnostics.append(Diagnostic(file: path, "this file cannot be read as UTF-8 text"))
-      }
-    }
-    self.files = files
-    diagnostics += Self.duplicates(in: files.flatMap(\.regions))
-    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
+    source = try SourceFolder(chapter: chapter, root: root)
   }
 
+  /// The files, by name.
+  public var files: [ReferenceFile] { source.files }
+
   /// Every region of the module, file by file.
-  public var regions: [Region] { files.flatMap(\.regions) }
+  public var regions: [Region] { source.regions }
 
   /// The regions of one exercise, in order; empty where the number is unknown.
   public func exercise(_ id: String) -> [Region] {
@@ -74,17 +54,6 @@ public struct ReferenceModule: Sendable {
   /// The regions whose first function has the name.
   private func regions(declaring name: String) -> [Region] {
     regions.filter { $0.text.functionName == name }
-  }
-
-  /// An exercise may have several declarations; a given region's name stands once.
-  private static func duplicates(in regions: [Region]) -> [Diagnostic] {
-    var seen: [String: Region] = [:]
-    return regions.filter { $0.kind == .given }.compactMap { region in
-      guard let first = seen.updateValue(region, forKey: region.name) else { return nil }
-      return Diagnostic(
-        file: region.file, line: region.lines.lowerBound - 1,
-        "the region “\(region.name)” is also in \(first.file):\(first.lines.lowerBound - 1)")
-    }
   }
 }
 

@@ -19,14 +19,17 @@ struct WorkshopTests {
     try Data(text.utf8).write(to: file)
   }
 
-  /// A workshop whose book is the text of one chapter; “broken” cannot be built.
+  /// A workshop whose book is the text of one chapter, and of a library's file where there is one;
+  /// “broken” cannot be built.
   private func withWorkshop(_ body: @escaping @Sendable (Board) async throws -> Void) async throws {
     defer { try? FileManager.default.removeItem(at: root) }
     try write("one", "Chapters/01-a/index.md")
     let board = Board()
     let chapter = root.appending(path: "Chapters/01-a/index.md")
+    let library = root.appending(path: "Sources/Autograd/Tape/Tape.swift")
     let workshop = Workshop(root: root, board: board, tell: { _ in }) { () throws(Diagnostics) in
-      let text = (try? String(contentsOf: chapter, encoding: .utf8)) ?? ""
+      let text = [chapter, library].map { (try? String(contentsOf: $0, encoding: .utf8)) ?? "" }
+        .joined()
       if text == "broken" { throw Diagnostics([Diagnostic(file: "a.md", line: 2, "broken")]) }
       return Site(files: ["index.html": Data(text.utf8)], exercises: ["1.1"])
     }
@@ -52,6 +55,17 @@ struct WorkshopTests {
       #expect(text() == "two")
       try write("three", "Chapters/01-a/index.md")
       #expect(await eventually { text() == "three" && board.state.diagnostics.isEmpty })
+    }
+  }
+
+  @Test("code of a library that the book shows is built anew, too")
+  func library() async throws {
+    try write(" and two", "Sources/Autograd/Tape/Tape.swift")
+    try await withWorkshop { board in
+      #expect(await eventually { board.state.site != nil })
+      try write(" and three", "Sources/Autograd/Tape/Tape.swift")
+      let built = Data("one and three".utf8)
+      #expect(await eventually { board.state.site?.files["index.html"] == built })
     }
   }
 

@@ -13,7 +13,7 @@ struct PageTests {
     for _ in 0..<30 {
       let text = generator.document(ofBook: true)
       let source = SourceText(path: "a.md", text: text)
-      let page = try Page(source: source, chapter: 1, results: results)
+      let page = try Page(source: source, part: .chapter(1), results: results)
       for exercise in page.exercises { _ = PlainText.render(exercise.statement) }
       #expect(!HTMLRenderer.render([page.document]).contains("<b>"))
       let lines = 1...max(1, source.lines.count)
@@ -29,7 +29,7 @@ struct PageTests {
     let text = "# T\n\na ($`x`$), $`y`$ b “$`z`$”. $`u`$[c](d) ($`v`$, $`\(long)`$.\n"
     let results = try Results(folder: "none", root: FileManager.default.temporaryDirectory)
     let page = try Page(
-      source: SourceText(path: "a.md", text: text), chapter: nil, results: results)
+      source: SourceText(path: "a.md", text: text), part: nil, results: results)
     #expect(page.document.plainText == "Ta (x), y b “z”. uc (v, \(long).")
     var tied: [String] = []
     page.document.forEach { if $0.kind == .unbroken { tied.append($0.plainText) } }
@@ -41,7 +41,7 @@ struct PageTests {
     let text = ["# T", "", "a", "b $x$", "", "[^n]: unused"].joined(separator: end)
     let results = try Results(folder: "none", root: FileManager.default.temporaryDirectory)
     let page = try Page(
-      source: SourceText(path: "a.md", text: text), chapter: nil, results: results)
+      source: SourceText(path: "a.md", text: text), part: nil, results: results)
     #expect(Set(page.faults.all.map(\.line)) == [4, 6])
   }
 }

@@ -187,7 +187,7 @@ struct SearchTests {
       // #end
       """.utf8
     ).write(to: folder.appending(path: "Model.swift"))
-    let symbols = SearchSymbols.symbols(of: try ReferenceModule(chapter: 1, root: root))
+    let symbols = SearchSymbols.symbols(of: try ReferenceModule(chapter: 1, root: root).regions)
     #expect(symbols["model"]?.map(\.name) == ["Model", "Model.count"])
     #expect(symbols["model"]?.map(\.summary) == ["A model.", "How many."])
     #expect(

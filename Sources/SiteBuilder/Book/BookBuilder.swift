@@ -1,11 +1,16 @@
 import Foundation
 import Weaving
 
-/// Builds the static site from `Chapters`, `Solutions` and `site/theme`.
+/// Builds the static site from `Chapters`, `Solutions`, `site/theme` and the libraries that
+/// interludes show.
 ///
 /// The same input gives the same bytes. Nothing is written before everything has been checked, and
 /// then the whole site is put in place at once.
 public struct BookBuilder: Sendable {
+  /// What a book is made from: folders below the package's root.
+  public static let sources =
+    ["Chapters", "Solutions", "site/theme"] + Interlude.all.map { "Sources/\($0.library)" }
+
   private let root: URL
   private let themeFolder: URL
   private let cache: URL
@@ -68,9 +73,9 @@ public struct BookBuilder: Sendable {
       scripts.merge(made.scripts) { $1 }
     }
     for (path, data) in scripts { files[FigureScripts.output(of: path)] = data }
-    for chapter in BookFolder.chapters(root: root) {
+    for folder in BookFolder.all(root: root) {
       diagnostics += FigureScripts.unused(
-        in: chapter.path, root: root, used: Set(scripts.keys))
+        in: folder.path, root: root, used: Set(scripts.keys))
     }
     addAssets(theme: theme, setter: setter, to: &files, &diagnostics)
     let search = searchIndex(of: index, formulas)
@@ -104,10 +109,10 @@ public struct BookBuilder: Sendable {
   private func searchIndex(
     of index: BookIndex, _ formulas: [Formula: FormulaSetter.Outcome]
   ) -> SearchIndex {
-    let symbols = index.modules.mapValues(SearchSymbols.symbols)
+    let symbols = index.sources.mapValues { SearchSymbols.symbols(of: $0.regions) }
     return SearchIndex(
       pages: index.pages.concurrentMap { page in
-        SearchReader(symbols: page.chapter.flatMap { symbols[$0] } ?? [:]) { formula in
+        SearchReader(symbols: page.part.flatMap { symbols[$0] } ?? [:]) { formula in
           guard case .html(let html)? = formulas[formula] else { return nil }
           return FormulaLine.text(of: formula, html: html)
         }.read(page)

@@ -43,12 +43,13 @@ public enum ExerciseCatalogue {
   /// - Throws: ``Diagnostics`` where there is no such chapter or it cannot be read. Other mistakes
   ///   of an author's do not keep a learner from a hint; ``BookBuilder`` reports them.
   public static func load(chapter: Int, root: URL) throws(Diagnostics) -> [BookExercise] {
-    guard let folder = BookFolder.chapters(root: root).first(where: { $0.number == chapter }) else {
+    guard let folder = BookFolder.all(root: root).first(where: { $0.part == .chapter(chapter) })
+    else {
       throw Diagnostics([
         Diagnostic(file: "Chapters", "there is no folder of chapter \(chapter), 0\(chapter)-name")
       ])
     }
-    let read = PageReader(paths: folder.pages, chapter: chapter).read(root: root)
+    let read = PageReader(paths: folder.pages, part: folder.part).read(root: root)
     guard read.diagnostics.isEmpty else { throw Diagnostics(read.diagnostics) }
     do {
       let module = try ReferenceModule(chapter: chapter, root: root)

@@ -1,33 +1,41 @@
 import Foundation
 
-/// What there is to read, by name: chapters in numerical order, their pages in reading order.
-enum BookFolder {
-  /// A folder `NN-name` below Chapters.
-  struct Chapter: Sendable {
-    let number: Int
-    let path: String
-    /// Its Markdown files, as paths from the package's root: `index.md`, then the others by name.
-    let pages: [String]
-    /// Markdown files whose names would make no good address.
-    let misnamed: [String]
+/// What there is to read, by name: chapters in numerical order and the interludes between them, the
+/// pages of each in reading order.
+struct BookFolder: Sendable {
+  let part: Part
+  let path: String
+  /// Its Markdown files, as paths from the package's root: `index.md`, then the others by name.
+  let pages: [String]
+  /// Markdown files whose names would make no good address.
+  let misnamed: [String]
+
+  private init(_ part: Part, at path: String, root: URL) {
+    // Editors keep their own files under names that start with a dot.
+    let others = Self.names(in: root.appending(path: path)).filter {
+      $0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != "index.md"
+    }
+    let isPage = { (name: String) in name.wholeMatch(of: /[a-z0-9-]+\.md/) != nil }
+    (self.part, self.path) = (part, path)
+    pages = (["index.md"] + others.filter(isPage)).map { "\(path)/\($0)" }
+    misnamed = others.filter { !isPage($0) }.map { "\(path)/\($0)" }
   }
 
-  static func chapters(root: URL) -> [Chapter] {
-    names(in: root.appending(path: "Chapters")).compactMap { name in
-      guard let match = name.wholeMatch(of: /(\d\d)-[a-z0-9-]+/), let number = Int(match.1) else {
-        return nil
+  /// The folders `NN-name` below Chapters, and each interlude behind its chapter.
+  static func all(root: URL) -> [BookFolder] {
+    var folders = names(in: root.appending(path: "Chapters")).compactMap { name in
+      name.wholeMatch(of: /(\d\d)-[a-z0-9-]+/).flatMap { Int($0.1) }.map {
+        BookFolder(.chapter($0), at: "Chapters/\(name)", root: root)
       }
-      let path = "Chapters/\(name)"
-      // Editors keep their own files under names that start with a dot.
-      let others = names(in: root.appending(path: path)).filter {
-        $0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != "index.md"
-      }
-      let isPage = { (name: String) in name.wholeMatch(of: /[a-z0-9-]+\.md/) != nil }
-      return Chapter(
-        number: number, path: path,
-        pages: (["index.md"] + others.filter(isPage)).map { "\(path)/\($0)" },
-        misnamed: others.filter { !isPage($0) }.map { "\(path)/\($0)" })
     }
+    for interlude in Interlude.all
+    where FileManager.default.fileExists(atPath: root.appending(path: interlude.path).path) {
+      let place = folders.firstIndex { ($0.part.chapter ?? 0) > interlude.chapter }
+      folders.insert(
+        BookFolder(.interlude(interlude), at: interlude.path, root: root),
+        at: place ?? folders.endIndex)
+    }
+    return folders
   }
 
   /// The names in a folder, sorted; none where there is no such folder.

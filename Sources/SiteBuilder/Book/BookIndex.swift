@@ -1,10 +1,11 @@
 import Foundation
 import Weaving
 
-/// All pages of a book and the reference modules of its chapters; checks what spans files.
+/// All pages of a book and the code that they show; checks what spans files.
 struct BookIndex: Sendable {
   private(set) var pages: [Page] = []
   private(set) var modules: [Int: ReferenceModule] = [:]
+  private(set) var sources: [Part: SourceFolder] = [:]
   private(set) var coverage: [Int: BuildReport.Coverage] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private let root: URL
@@ -26,70 +27,80 @@ struct BookIndex: Sendable {
     ExerciseCatalogue.exercises(of: page, module: page.chapter.flatMap { modules[$0] })
   }
 
-  /// All pages of a page's chapter, in reading order; the page alone where it is in none.
-  func chapterPages(of page: Page) -> [Page] {
-    page.chapter == nil ? [page] : pages.filter { $0.folder == page.folder }
+  /// All pages of a page's chapter or interlude, in reading order; the page alone where it is in
+  /// none.
+  func partPages(of page: Page) -> [Page] {
+    page.part == nil ? [page] : pages.filter { $0.folder == page.folder }
   }
 
   /// Reads everything; the result are the folders of which a page is missing.
   private mutating func read() -> Set<String> {
-    let chapters = BookFolder.chapters(root: root)
-    for (chapter, next) in zip(chapters, chapters.dropFirst()) where chapter.number == next.number {
-      diagnostics.append(Diagnostic(file: next.path, "chapter \(next.number) has two folders"))
+    let folders = BookFolder.all(root: root)
+    for (folder, next) in zip(folders, folders.dropFirst()) where folder.part == next.part {
+      diagnostics.append(
+        Diagnostic(file: next.path, "\(next.part.label.lowercased()) has two folders"))
     }
-    for file in chapters.flatMap(\.misnamed) {
+    for file in folders.flatMap(\.misnamed) {
       diagnostics.append(
         Diagnostic(
           file: file,
           "a page's file name has small letters, digits and hyphens, as at-scale.md has"))
     }
-    let sources =
-      ["Chapters/index.md", "Chapters/map.md"].map { PageReader(paths: [$0], chapter: nil) }
-      + chapters.map { PageReader(paths: $0.pages, chapter: $0.number) }
-    let found = sources.concurrentMap { [root] source in
-      (pages: source.read(root: root), module: Self.module(of: source.chapter, root: root))
+    let readers =
+      ["Chapters/index.md", "Chapters/map.md"].map { PageReader(paths: [$0], part: nil) }
+      + folders.map { PageReader(paths: $0.pages, part: $0.part) }
+    let found = readers.concurrentMap { [root] reader in
+      (pages: reader.read(root: root), code: reader.part.map { Self.code(of: $0, root: root) })
     }
     var incomplete: Set<String> = []
-    for (source, found) in zip(sources, found) {
+    for (reader, found) in zip(readers, found) {
       pages += found.pages.pages
-      if let module = found.module.module { modules[module.chapter] = module }
-      diagnostics += found.pages.diagnostics + found.module.diagnostics
+      if let part = reader.part, let code = found.code {
+        if let chapter = part.chapter { modules[chapter] = code.module }
+        sources[part] = code.source
+        diagnostics += code.diagnostics
+      }
+      diagnostics += found.pages.diagnostics
       if !found.pages.diagnostics.isEmpty {
-        incomplete.insert(RelativePath.folder(of: source.paths[0]))
+        incomplete.insert(RelativePath.folder(of: reader.paths[0]))
       }
     }
     return incomplete
   }
 
-  private static func module(
-    of chapter: Int?, root: URL
-  ) -> (module: ReferenceModule?, diagnostics: [Diagnostic]) {
-    guard let chapter else { return (nil, []) }
+  private static func code(
+    of part: Part, root: URL
+  ) -> (module: ReferenceModule?, source: SourceFolder?, diagnostics: [Diagnostic]) {
     do {
-      return (try ReferenceModule(chapter: chapter, root: root), [])
+      switch part {
+      case .chapter(let number):
+        let module = try ReferenceModule(chapter: number, root: root)
+        return (module, module.source, [])
+      case .interlude(let interlude):
+        return (nil, try SourceFolder(library: interlude.library, root: root), [])
+      }
     } catch let faults as Diagnostics {
-      return (nil, faults.all)
+      return (nil, nil, faults.all)
     } catch {
-      return (nil, [Diagnostic(file: "Solutions/Chapter\(chapter)", "\(error)")])
+      return (nil, nil, [Diagnostic(file: "Chapters", "\(part.label): \(error)")])
     }
   }
 
-  /// Puts the reference's code into the pages, chapter by chapter, and checks that all is there.
+  /// Puts the code into the pages, part by part, and checks that all is there.
   private mutating func weave(except incomplete: Set<String>) {
-    var weavers: [String: CodeWeaver] = [:]
+    var weavers: [Part: CodeWeaver] = [:]
     for index in pages.indices {
-      guard let chapter = pages[index].chapter, let module = modules[chapter] else {
+      guard let part = pages[index].part, let source = sources[part] else {
         CodeWeaver.refuse(&pages[index])
         continue
       }
-      let folder = pages[index].folder
-      weavers[folder, default: CodeWeaver(module: module, folder: folder)]
+      weavers[part, default: CodeWeaver(source: source, folder: pages[index].folder)]
         .weave(into: &pages[index])
     }
     // What a page shows that cannot be read is not known.
-    for (folder, weaver) in weavers where !incomplete.contains(folder) {
+    for (part, weaver) in weavers where !incomplete.contains(weaver.folder) {
       let (coverage, faults) = weaver.coverage()
-      self.coverage[weaver.module.chapter] = coverage
+      if let chapter = part.chapter { self.coverage[chapter] = coverage }
       diagnostics += faults
     }
   }

@@ -1,23 +1,24 @@
 import Weaving
 
-/// Puts a chapter's reference code into its pages, and checks that all of it is in one of them.
+/// Puts the code of a chapter's reference, or of a library, into the pages of its folder, and checks
+/// that all of it that belongs there is in one of them.
 struct CodeWeaver {
-  let module: ReferenceModule
-  /// The chapter's folder, as a path from the package's root.
+  let source: SourceFolder
+  /// The pages' folder, as a path from the package's root.
   let folder: String
   /// Where each region stands, as `file:line`.
   private var woven: [String: String] = [:]
   private var exercises: [(text: ExerciseText, file: String)] = []
 
-  init(module: ReferenceModule, folder: String) {
-    (self.module, self.folder) = (module, folder)
+  init(source: SourceFolder, folder: String) {
+    (self.source, self.folder) = (source, folder)
   }
 
   /// Weaves the regions that a page asks for; pages come in reading order.
   mutating func weave(into page: inout Page) {
     var faults = page.faults
     let path = page.path
-    let given = module.regions.filter { $0.kind == .given }
+    let given = source.regions.filter { $0.kind == .given }
     var woven = woven
     page.document.replaceEach { node in
       guard case .weave(let name, let since) = node.kind else { return node }
@@ -26,7 +27,7 @@ struct CodeWeaver {
         let names = given.map(\.name).joined(separator: ", ")
         faults.report(
           node.line,
-          "no region “\(name)” is given; Solutions/Chapter\(module.chapter) has \(names)")
+          "no region “\(name)” is given; \(source.path) has \(names)")
         return nil
       }
       guard let region = find(name) else { return node }
@@ -54,23 +55,25 @@ struct CodeWeaver {
     exercises += page.exercises.map { ($0, path) }
   }
 
-  /// Reports the regions of a page that belongs to no chapter, or whose module cannot be read.
+  /// Reports the regions of a page that belongs to no part; where a part's code cannot be read, that
+  /// is reported already.
   static func refuse(_ page: inout Page) {
-    guard page.chapter == nil else { return }
+    guard page.part == nil else { return }
     var faults = page.faults
     page.document.forEach { node in
       guard case .weave(let name, _) = node.kind else { return }
-      faults.report(node.line, "no region “\(name)” is given; only chapters weave code")
+      faults.report(
+        node.line, "no region “\(name)” is given; only chapters and interludes weave code")
     }
     page.faults = faults
   }
 
-  /// How much of the module the pages show, and a diagnostic for each part that none shows.
+  /// How much of the code the pages show, and a diagnostic for each part that none shows.
   func coverage() -> (coverage: BuildReport.Coverage, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let stated = Set(exercises.map(\.text.id))
     var coverage = BuildReport.Coverage(shownLines: 0, lines: 0)
-    for region in module.regions {
+    for region in source.regions {
       let count = region.text.split(separator: "\n").count { !$0.allSatisfy(\.isWhitespace) }
       let isShown =
         region.kind == .given ? woven[region.name] != nil : stated.contains(region.name)
@@ -81,23 +84,23 @@ struct CodeWeaver {
         diagnostics.append(missing(region))
       }
     }
-    for file in module.files where !file.strayLines.isEmpty {
+    for file in source.isShownWhole ? source.files : [] where !file.strayLines.isEmpty {
       coverage.lines += file.strayLines.count
       for range in file.strayLines.ranges {
         diagnostics.append(
           Diagnostic(
-            file: "Solutions/Chapter\(module.chapter)/\(file.name)", line: range.lowerBound,
+            file: "\(source.path)/\(file.name)", line: range.lowerBound,
             "lines \(range.lowerBound)–\(range.upperBound) stand in no region, so no page shows them"
           ))
       }
     }
-    let numbers = Set(module.exercises)
-    for exercise in exercises where !numbers.contains(exercise.text.id) {
+    let numbers = Set(source.regions.lazy.filter { $0.kind == .exercise }.map(\.name))
+    for exercise in source.isShownWhole ? exercises : [] where !numbers.contains(exercise.text.id) {
       diagnostics.append(
         Diagnostic(
           file: exercise.file, line: exercise.text.line,
           "exercise \(exercise.text.id) has no region “// #exercise \(exercise.text.id)” in "
-            + "Solutions/Chapter\(module.chapter)"))
+            + source.path))
     }
     return (coverage, diagnostics)
   }

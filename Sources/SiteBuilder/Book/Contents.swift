@@ -1,4 +1,4 @@
-/// The list beside the text: the book's chapters, the parts of the reader's own chapter, and the
+/// The list beside the text: the book's chapters and interludes, the pages of the reader's own one, and the
 /// sections of the page with their exercises.
 struct Contents {
   let index: BookIndex
@@ -8,10 +8,10 @@ struct Contents {
   /// The entries, for the template.
   var entries: [[String: Any?]] {
     index.pages.filter { $0.output != "index.html" }.compactMap { other in
-      let isOwnChapter = other.chapter != nil && other.folder == page.folder
+      let isAlone = other.part == nil || other.isFirst
       // Of other chapters, the opening page stands for all.
-      guard other.chapter == nil || other.isFirst || isOwnChapter else { return nil }
-      return entry(for: other, kind: other.chapter == nil || other.isFirst ? "chapter" : "part")
+      guard isAlone || other.part == page.part else { return nil }
+      return entry(for: other, kind: isAlone ? "chapter" : "part")
     }
   }
 

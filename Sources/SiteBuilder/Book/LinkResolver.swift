@@ -48,7 +48,7 @@ struct LinkResolver {
 
   /// Another page of the target's chapter that has the id.
   private func sibling(of target: Page, with id: String) -> Page? {
-    guard target.chapter != nil else { return nil }
+    guard target.part != nil else { return nil }
     return pages.first { $0.folder == target.folder && ($0.targets[id]?.line ?? 0) > 0 }
   }
 

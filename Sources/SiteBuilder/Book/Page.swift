@@ -18,8 +18,8 @@ struct Page: Sendable {
   /// The Markdown file and the page made of it, each as a path from its own root.
   let path: String
   let output: String
-  /// The chapter's number; nil for the start page and the map.
-  let chapter: Int?
+  /// The chapter or interlude; nil for the start page and the map.
+  let part: Part?
   var document: Markup
   let exercises: [ExerciseText]
   let targets: [String: Target]
@@ -31,7 +31,10 @@ struct Page: Sendable {
   /// The folder of the Markdown file.
   var folder: String { RelativePath.folder(of: path) }
 
-  /// Whether the page opens its chapter.
+  /// The chapter's number; nil outside of chapters.
+  var chapter: Int? { part?.chapter }
+
+  /// Whether the page opens its chapter or interlude.
   var isFirst: Bool { path.hasSuffix("/index.md") }
 
   /// The text of the page's first heading.
@@ -42,12 +45,13 @@ struct Page: Sendable {
   /// Runs the passes over a page.
   ///
   /// - Parameters:
-  ///   - chapter: the number that the folder's name starts with.
+  ///   - part: what the folder is in the book.
   ///   - before: where the chapter's page before this one has ended.
   /// - Throws: a ``Diagnostic`` where the text cannot be parsed.
   init(
-    source: SourceText, chapter: Int?, results: Results, after before: Numbering = Numbering()
+    source: SourceText, part: Part?, results: Results, after before: Numbering = Numbering()
   ) throws(Diagnostic) {
+    let chapter = part?.chapter
     var document: Markup
     do {
       document = try CommonMark.parse(source.markdown)
@@ -75,7 +79,7 @@ struct Page: Sendable {
     path = source.path
     output = source.path.split(separator: "/").dropFirst().joined(separator: "/")
       .replacing(/\.md$/, with: ".html")
-    self.chapter = chapter
+    self.part = part
     self.document = document
     self.exercises = exercises
     numbering = Numbering(figures: figures, exercises: before.exercises + exercises.count)

@@ -40,7 +40,7 @@ struct PageAssembly: Sendable {
       "entries": Contents(index: index, page: page, setting: setting).entries.map {
         $0.compactMapValues { $0 }
       },
-      "chapter": page.chapter, "opening": page.isFirst ? nil : opening(of: page),
+      "part": page.part?.label, "opening": page.isFirst ? nil : opening(of: page),
       "previous": place > 0 ? link(from: page, to: index.pages[place - 1]) : nil,
       "next": place + 1 < index.pages.count ? link(from: page, to: index.pages[place + 1]) : nil,
     ]
@@ -48,11 +48,12 @@ struct PageAssembly: Sendable {
     return (theme.render("page", values), files, diagnostics)
   }
 
-  /// What a browser calls the page: its chapter's number, its own title, the book's.
+  /// What a browser calls the page: its chapter's number, or that it is an interlude; its own title, the
+  /// book's.
   private func title(of page: Page, _ home: Page?) -> String {
     if page.output == "index.html" { return page.title }
-    let chapter = page.chapter.map { ["Chapter \($0)"] } ?? []
-    return (chapter + [page.title, home?.title ?? ""]).joined(separator: " · ")
+    let part = page.part.map { [$0.label] } ?? []
+    return (part + [page.title, home?.title ?? ""]).joined(separator: " · ")
   }
 
   /// What a search engine shows: the start of the page's first paragraph, cut at a word.
@@ -65,9 +66,9 @@ struct PageAssembly: Sendable {
     return text.prefix(160).split(separator: " ").dropLast().joined(separator: " ") + " …"
   }
 
-  /// The way from a later page of a chapter to its first.
+  /// The way from a later page of a chapter or interlude to its first.
   private func opening(of page: Page) -> [String: Any]? {
-    index.chapterPages(of: page).first.map {
+    index.partPages(of: page).first.map {
       ["address": RelativePath.from(page.output, to: $0.output), "title": $0.title]
     }
   }

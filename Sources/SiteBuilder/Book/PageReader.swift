@@ -1,13 +1,13 @@
 import Foundation
 import Weaving
 
-/// Reads the pages of a chapter, one after the other: they share their results, and the numbers of
+/// Reads the pages of a part, one after the other: they share their results, and the numbers of
 /// figures and exercises go on from page to page.
 struct PageReader: Sendable {
   /// The Markdown files, in reading order, as paths from the package's root.
   let paths: [String]
-  /// The chapter's number; nil for the start page and the map.
-  let chapter: Int?
+  /// What they are part of; nil for the start page and the map.
+  let part: Part?
 
   /// The pages that can be read, and why the others cannot.
   func read(root: URL) -> (pages: [Page], diagnostics: [Diagnostic]) {
@@ -20,7 +20,7 @@ struct PageReader: Sendable {
           let source = try SourceText(path: path, root: root)
           pages.append(
             try Page(
-              source: source, chapter: chapter, results: results,
+              source: source, part: part, results: results,
               after: pages.last?.numbering ?? Page.Numbering()))
         } catch {
           diagnostics.append(error)

@@ -5,14 +5,14 @@ import Weaving
 ///
 /// Hints and solutions are left out: a search result must not give them away.
 struct SearchReader {
-  /// The chapter's declarations, by region.
+  /// The declarations that the page may show, by region.
   let symbols: [String: [SearchSymbols.Symbol]]
   /// What a formula looks like in a line of text; nil where it cannot be written so.
   let formulaText: (Formula) -> String?
 
   func read(_ page: Page) -> SearchPage {
-    let number = page.chapter.map { "Chapter \($0) · " } ?? ""
-    var result = SearchPage(path: page.output, label: number + page.title)
+    let part = page.part.map { $0.label + " · " } ?? ""
+    var result = SearchPage(path: page.output, label: part + page.title)
     // Behind an exercise, its section goes on.
     var section: Int?
     for block in page.document.children {

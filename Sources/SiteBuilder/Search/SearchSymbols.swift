@@ -1,7 +1,7 @@
 import Foundation
 import Weaving
 
-/// Finds the declarations of a reference module, to be searched for by name.
+/// Finds the declarations of a reference module or a library, to be searched for by name.
 ///
 /// By indentation: `swift format` puts a type's members two spaces further in than the type, and a
 /// function's own declarations further than that.
@@ -16,12 +16,12 @@ enum SearchSymbols {
     let file: String
   }
 
-  /// The module's declarations, by the name of the region that shows them.
-  static func symbols(of module: ReferenceModule) -> [String: [Symbol]] {
+  /// The declarations of a module's regions, by the name of the region that shows them.
+  static func symbols(of regions: [Region]) -> [String: [Symbol]] {
     var symbols: [String: [Symbol]] = [:]
     var file = ""
     var types: [(name: String, indent: Int, isHidden: Bool)] = []
-    for region in module.regions {
+    for region in regions {
       if region.file != file { (file, types) = (region.file, []) }
       symbols[region.name] = self.symbols(of: region, in: &types)
     }
@@ -34,6 +34,8 @@ enum SearchSymbols {
     var symbols: [Symbol] = []
     var documentation: [Substring] = []
     let lines = region.text.split(separator: "\n", omittingEmptySubsequences: false)
+    // A library's region may show members of a type whose opening stands in no region.
+    let outermost = types.isEmpty ? lines[0].prefix { $0 == " " }.count : 0
     for (number, line) in lines.enumerated() {
       let text = line.drop { $0 == " " }
       let indent = line.count - text.count
@@ -41,7 +43,8 @@ enum SearchSymbols {
         documentation.append(text.dropFirst(3))
         continue
       }
-      guard let keyword = keyword(of: text), indent <= (types.last?.indent ?? -2) + 2 else {
+      let isOuter = indent <= (types.last?.indent ?? outermost - 2) + 2
+      guard let keyword = keyword(of: text), isOuter else {
         if !text.hasPrefix("@") { documentation = [] }
         continue
       }
