@@ -128,12 +128,13 @@ let bookTargets: [Target] = [
 ]
 
 // Reference modules against independent computations: only where every chapter is the reference.
-// The two tools are what peers/ calls to compare the models with other programs.
+// The tools are what peers/ calls to compare the models with other programs.
 let referenceTargets: [Target] =
   withSolution.count == writtenChapters.count
   ? [
     .executableTarget(name: "LanguageModelTool", dependencies: ["Chapter1", "Text"]),
     .executableTarget(name: "CBOWTool", dependencies: ["Chapter2", "Text"]),
+    .executableTarget(name: "AutogradTool", dependencies: ["Autograd"]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["Text", "Experiments", "LinearAlgebra"]

@@ -11,21 +11,22 @@ VOCABULARY, WIDTH, LAYERS, HEADS, INNER, LENGTH, BATCH = 8000, 128, 4, 4, 512, 6
 class TransformerLM(nn.Module):
     """A language model of PyTorch's own encoder layers, normalised before their sub-layers."""
 
-    def __init__(self):
+    def __init__(self, vocabulary=VOCABULARY, width=WIDTH, layers=LAYERS, heads=HEADS,
+                 inner=INNER, length=LENGTH):
         super().__init__()
-        self.e = nn.Embedding(VOCABULARY, WIDTH)
-        self.p = nn.Embedding(LENGTH, WIDTH)
+        self.e = nn.Embedding(vocabulary, width)
+        self.p = nn.Embedding(length, width)
         layer = nn.TransformerEncoderLayer(
-            WIDTH, HEADS, INNER, dropout=0.0, activation="gelu", batch_first=True, norm_first=True)
-        self.t = nn.TransformerEncoder(layer, LAYERS, enable_nested_tensor=False)
-        self.o = nn.Linear(WIDTH, VOCABULARY)
+            width, heads, inner, dropout=0.0, activation="gelu", batch_first=True, norm_first=True)
+        self.t = nn.TransformerEncoder(layer, layers, enable_nested_tensor=False)
+        self.o = nn.Linear(width, vocabulary)
         self.register_buffer(
-            "mask", nn.Transformer.generate_square_subsequent_mask(LENGTH), persistent=False)
+            "mask", nn.Transformer.generate_square_subsequent_mask(length), persistent=False)
 
     def loss(self, batch):
         x = self.e(batch[:, :-1]) + self.p.weight
         logits = self.o(self.t(x, mask=self.mask, is_causal=True))
-        return F.cross_entropy(logits.reshape(-1, VOCABULARY), batch[:, 1:].reshape(-1))
+        return F.cross_entropy(logits.flatten(0, 1), batch[:, 1:].flatten())
 
 
 class SelfAttention(nn.Module):

@@ -12,6 +12,8 @@ import sys
 import torch
 import torch.nn.functional as F
 
+import models
+
 SEED = 5
 generator = torch.Generator().manual_seed(SEED)
 
@@ -236,6 +238,22 @@ def schedules():
     ]
 
 
+def model():
+    """A small language model, its loss and the gradient of every parameter."""
+    sizes = {"vocabulary": 11, "width": 8, "layers": 2, "heads": 2, "inner": 12, "length": 5}
+    transformer = models.TransformerLM(**sizes)
+    with torch.no_grad():
+        # Gains and biases too: PyTorch's beginnings, 1 and 0, would hide their part.
+        for name, tensor in transformer.named_parameters():
+            tensor.copy_(draw(*tensor.shape) * 0.25 + ("norm" in name and name.endswith("weight")))
+    batch = torch.randint(0, sizes["vocabulary"], (3, sizes["length"] + 1), generator=generator)
+    loss = transformer.loss(batch)
+    loss.backward()
+    return {"sizes": sizes, "batch": batch.tolist(), "loss": float(f"{loss.item():.9g}"),
+            "parameters": [{"name": name, "start": numbers(tensor), "gradient": numbers(tensor.grad)}
+                           for name, tensor in transformer.named_parameters()]}
+
+
 def main():
     torch.set_num_threads(1)
     for group in (elementwise, products, reductions, probabilities, places):
@@ -244,6 +262,7 @@ def main():
         "versions": {"torch": torch.__version__, "python": sys.version.split()[0]},
         "command": "peers/autograd/run --oracle", "seed": SEED, "operations": examples,
         "optimisers": optimisers(), "clipping": clipping(), "schedules": schedules(),
+        "model": [model()],
     }
     # One example to a line: a change shows which.
     print("{")

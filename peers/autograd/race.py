@@ -1,17 +1,22 @@
 """Autograd beside PyTorch: the same numbers, then the same work in turn. Called by peers/autograd/run."""
 import json
+import os
 import pathlib
+import platform
 import statistics
 import subprocess
 import sys
 import time
 
+import numpy
 import torch
 from safetensors.torch import load_file, save_file
 
 import models
 
 ROUNDS = 9
+# PyTorch's threads wait awake for some 10 ms after their work (measured); the other side would feel it.
+PAUSE = 0.1
 # rows, columns, inner: products that occur in the two models, and two large ones.
 PRODUCTS = [
     (2048, 128, 128), (2048, 512, 128), (2048, 128, 512), (2048, 8000, 128), (128, 8000, 2048),
@@ -48,7 +53,7 @@ class Theirs:
 
     def train(self, steps):
         self.transformer.load_state_dict(self.weights)
-        optimiser = torch.optim.Adam(self.transformer.parameters(), 3e-4)
+        optimiser = torch.optim.Adam(self.transformer.parameters(), 3e-4, fused=True)
         seconds, losses = [], []
         for step in range(steps):
             start = time.perf_counter()
@@ -116,11 +121,10 @@ def prepare(work):
     return transformer, bert, data, padded
 
 
-def check(work, tool, transformer, bert, data, padded):
+def check(work, tool, theirs, data, padded):
     """Whether both sides compute the same; the largest relative differences."""
     paths = [work / "transformer.safetensors", work / "bert.safetensors"]
     differences = {}
-    theirs = Theirs(transformer, bert, data)
     losses = Ours(tool, *paths, work / "data.json").ask("train 10")["losses"]
     expected = theirs.train(10)["losses"]
     differences["losses"] = max(abs(a - b) / b for a, b in zip(losses, expected))
@@ -131,71 +135,121 @@ def check(work, tool, transformer, bert, data, padded):
         ours = load_file(file)["states"]
         with torch.inference_mode():
             lengths = torch.tensor(case["lengths"])
-            expected = bert(torch.tensor(case["sentences"]), lengths)
+            expected = theirs.bert(torch.tensor(case["sentences"]), lengths)
         seen = torch.arange(128)[None] < lengths[:, None]
         differences[name] = float((ours - expected)[seen].abs().max() / expected[seen].abs().max())
     return differences
 
 
-def race(ours, theirs, threads, line, work):
-    """One line, in turn; the medians of both, the median of the ratios round by round."""
+def race(ours, theirs, threads, line, operations):
+    """One line, in turn; the medians of both, the median of the ratios round by round.
+
+    Both sides in milliseconds, or, where the number of operations is known, in GFLOP/s.
+    """
     for side in (ours, theirs):
         side.ask(f"threads {threads}")
         side.ask(line)
     pairs = []
     for place in range(ROUNDS):
         order = (ours, theirs) if place % 2 == 0 else (theirs, ours)
-        times = {side: statistics.median(side.ask(line)["seconds"]) for side in order}
+        times = {}
+        for side in order:
+            time.sleep(PAUSE)
+            times[side] = statistics.median(side.ask(line)["seconds"])
         pairs.append((times[ours], times[theirs]))
-    return {
-        "ours": statistics.median(a for a, _ in pairs),
-        "theirs": statistics.median(b for _, b in pairs),
-        "ratio": statistics.median(b / a for a, b in pairs), "work": work,
-    }
+    medians = [statistics.median(side) for side in zip(*pairs)]
+    if operations:
+        medians = [1e-9 * operations / seconds for seconds in medians]
+    else:
+        medians = [1e3 * seconds for seconds in medians]
+    ratios = sorted(b / a for a, b in pairs)
+    return {"ours": medians[0], "theirs": medians[1], "ratio": statistics.median(ratios),
+            "least": ratios[0], "most": ratios[-1]}
+
+
+def races():
+    """What is raced: a key for the published file, a name, the line, its operations if it is a product."""
+    yield "step", "training step", "train 3", None
+    yield "encoder", "encoder, 32 × 128 tokens", "forward 1", None
+    yield "sentence", "one sentence of 16", "sentence 30", None
+    for rows, columns, inner in PRODUCTS:
+        operations = 2 * rows * columns * inner
+        count = max(3, min(200, int(4e9 / operations)))
+        yield (f"product{rows}x{inner}x{columns}", f"product {rows} × {inner} × {columns}",
+               f"matmul {rows} {columns} {inner} {count}", operations)
+
+
+class Others:
+    """How much of the processors' time programs that do not race have taken; None where unknown."""
+
+    def __init__(self, ours):
+        self.files = ["/proc/self/stat", f"/proc/{ours.process.pid}/stat"]
+        self.start = self.ticks()
+
+    def ticks(self):
+        """Ticks of all processors, those of them that were busy or taken away, and the racers' own."""
+        try:
+            texts = [pathlib.Path(file).read_text() for file in ["/proc/stat", *self.files]]
+        except OSError:
+            return None
+        user, nice, system, idle, waiting, *interrupts = map(int, texts[0].split()[1:9])
+        busy = user + nice + system + sum(interrupts)
+        # The fields after the program's name, which may hold anything.
+        own = sum(int(tick) for text in texts[1:] for tick in text.rsplit(")", 1)[1].split()[11:13])
+        return busy + idle + waiting, busy, own
+
+    def share(self):
+        now = self.ticks()
+        if now is None or self.start is None:
+            return None
+        total, busy, own = (after - before for after, before in zip(now, self.start))
+        return max(0, busy - own) / max(1, total)
 
 
 def main():
     settings = json.loads(sys.argv[1])
     work = pathlib.Path(settings["work"])
-    prepared = prepare(work)
-    transformer, bert, data, _ = prepared
-    differences = check(work, settings["tool"], *prepared)
+    transformer, bert, data, padded = prepare(work)
+    theirs = Theirs(transformer, bert, data)
+    differences = check(work, settings["tool"], theirs, data, padded)
     for name, difference in differences.items():
         print(f"{name:14} relative difference {difference:.1e} (limit 1e-4)")
     if not all(difference <= 1e-4 for difference in differences.values()):
         sys.exit("the two sides do not compute the same")
     ours = Ours(settings["tool"], work / "transformer.safetensors", work / "bert.safetensors",
                 work / "data.json")
-    theirs = Theirs(transformer, bert, data)
-    lines = {"training step": ("train 3", "ms"), "encoder, 32 × 128 tokens": ("forward 1", "ms"),
-             "one sentence of 16": ("sentence 30", "ms")}
-    for rows, columns, inner in PRODUCTS:
-        count = max(3, min(200, int(2e9 / (rows * columns * inner))))
-        lines[f"product {rows} × {inner} × {columns}"] = (
-            f"matmul {rows} {columns} {inner} {count}", 2e-9 * rows * columns * inner)
-    only = settings["only"]
-    found = {}
+    others, found = Others(ours), {}
     for threads in settings["threads"]:
         print(f"\n{threads} thread{'s' if threads > 1 else ''}: ours, PyTorch {torch.__version__}, ratio "
-              f"(above 1: ours is faster), medians of {ROUNDS} rounds in turn")
-        for name, (line, unit) in lines.items():
-            if only and only not in name:
+              f"(above 1: ours is faster; least and most), {ROUNDS} rounds in turn")
+        for key, name, line, operations in races():
+            if settings["only"] and settings["only"] not in name:
                 continue
-            result = race(ours, theirs, threads, line, unit)
-            found[f"{name}, {threads}"] = result
-            if unit == "ms":
-                figures = [f"{1000 * result[side]:9.2f} ms" for side in ("ours", "theirs")]
-            else:
-                figures = [f"{unit / result[side]:7.1f} GF/s" for side in ("ours", "theirs")]
+            result = race(ours, theirs, threads, line, operations)
+            found.setdefault(f"threads{threads}", {})[key] = result
+            unit = "GFLOP/s" if operations else "ms"
+            figures = "".join(f"{result[side]:9.2f} {unit:8}" for side in ("ours", "theirs"))
             note = "" if result["ratio"] >= 1 else "   PyTorch is ahead"
-            print(f"  {name:28} {figures[0]} {figures[1]}   {result['ratio']:.2f}{note}", flush=True)
+            print(f"  {name:28}{figures} {result['ratio']:.2f} ({result['least']:.2f}–{result['most']:.2f})"
+                  f"{note}", flush=True)
+    share = others.share()
+    if share is not None and share > 0.05:
+        print(f"\nOther programs took {share:.0%} of the processors meanwhile: these times, and the ratios "
+              "for two threads above all, are not those of a quiet machine.")
     if settings["publish"]:
-        publish(settings["publish"], found, differences)
+        publish(pathlib.Path(settings["publish"]), found, differences, share)
 
 
-def publish(path, found, differences):
-    """Writes the numbers that the page quotes."""
-    raise NotImplementedError
+def publish(path, found, differences, others):
+    """Writes the numbers that the page quotes: `peers.torch.threads1.step.ratio` and the like."""
+    made = {
+        "command": "peers/autograd/run --publish", "torch": torch.__version__,
+        "numpy": numpy.__version__, "python": platform.python_version(), "rounds": ROUNDS,
+        "processors": os.cpu_count(), "others": others}
+    tree = {"torch": {"made": made, "difference": differences, **found}}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(tree, indent=2) + "\n")
+    print(f"wrote {path.name}")
 
 
 if __name__ == "__main__":
