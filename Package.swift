@@ -120,7 +120,9 @@ let bookTargets: [Target] = [
   .testTarget(
     name: "PreviewTests", dependencies: ["Coursework", "Grading", "Preview", "SiteBuilder"]),
   .testTarget(name: "TextTests", dependencies: ["Text"]),
-  .testTarget(name: "AutogradTests", dependencies: ["Autograd", "Text"]),
+  // What peers/autograd races with PyTorch, and the two models that it races with.
+  .executableTarget(name: "AutogradTool", dependencies: ["Autograd"]),
+  .testTarget(name: "AutogradTests", dependencies: ["Autograd", "AutogradTool", "Text"]),
   .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
   // The numbers and the figure of the pages about gradients.
   .executableTarget(name: "GradientsRun", dependencies: ["Autograd", "Experiments"]),
@@ -134,7 +136,6 @@ let referenceTargets: [Target] =
   ? [
     .executableTarget(name: "LanguageModelTool", dependencies: ["Chapter1", "Text"]),
     .executableTarget(name: "CBOWTool", dependencies: ["Chapter2", "Text"]),
-    .executableTarget(name: "AutogradTool", dependencies: ["Autograd"]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["Text", "Experiments", "LinearAlgebra"]

@@ -3,8 +3,8 @@ import Autograd
 /// The language model of the comparison: a Transformer that predicts each next token, normalised
 /// before its sub-layers, with the parameters' names and shapes of PyTorch's `nn.TransformerEncoder`.
 struct TransformerLM {
-  let layers = 4
-  let heads = 4
+  var layers = 4
+  var heads = 4
 
   /// The mean cross-entropy of each sequence's tokens after those before them, in nats.
   ///
