@@ -48,6 +48,12 @@ private func powerOfTwoAndRest(_ x: Eight) -> (power: Eight, bits: SIMD8<UInt32>
   return (power, unsafeBitCast(shifted, to: SIMD8<UInt32>.self))
 }
 
+/// |x|: the numbers without their sign bits.
+@inline(__always)
+private func magnitude(_ x: Eight) -> Eight {
+  unsafeBitCast(unsafeBitCast(x, to: SIMD8<UInt32>.self) & 0x7fff_ffff, to: Eight.self)
+}
+
 /// tanh x of eight numbers, to within 3 units in the last place.
 ///
 /// Near 0, where 1 − 2 / (e²ˣ + 1) would be a small difference of large numbers, an odd polynomial.
@@ -55,7 +61,7 @@ private func powerOfTwoAndRest(_ x: Eight) -> (power: Eight, bits: SIMD8<UInt32>
 /// - Source: the polynomial is that of Moshier, *Cephes Mathematical Library*, 1989.
 @inline(__always)
 func hyperbolicTangent(_ x: Eight) -> Eight {
-  let size = x.replacing(with: -x, where: x .< 0)
+  let size = magnitude(x)
   let far = 1 - 2 / (exponential(size * 2) + 1)
   let square = x * x
   var near = square * -5.704_988_7e-3 + 2.063_908_9e-2
@@ -80,7 +86,7 @@ func logisticSigmoid(_ x: Eight) -> Eight { 1 / (exponential(-x) + 1) }
 /// - Source: Abramowitz and Stegun, *Handbook of Mathematical Functions*, 1964, 26.2.17.
 @inline(__always)
 func normalDistribution(_ x: Eight) -> (below: Eight, density: Eight) {
-  let size = x.replacing(with: -x, where: x .< 0)
+  let size = magnitude(x)
   let density = exponentialBelowOne(x * x * -0.5) * 0.398_942_28
   let t = 1 / (size * 0.231_641_9 + 1)
   var tail = t * 1.330_274_4 - 1.821_255_98

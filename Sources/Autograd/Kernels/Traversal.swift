@@ -74,11 +74,14 @@ struct Traversal {
 extension Tensor {
   /// A function of each number, as a new tensor.
   ///
-  /// - Parameter strided: reads a view where it lies; otherwise a view is copied first.
+  /// - Parameters:
+  ///   - strided: reads a view where it lies; otherwise a view is copied first.
+  ///   - memory: where to write it.
   @inline(__always)
-  func mapped(strided: Bool = false, _ body: (Eight) -> Eight) -> Tensor {
+  func mapped(strided: Bool = false, into memory: Tensor? = nil, _ body: (Eight) -> Eight) -> Tensor
+  {
     let source = strided ? detached : contiguous()
-    let result = Tensor(uninitialized: shape)
+    let result = memory ?? Tensor(uninitialized: shape)
     let walk = Traversal(shape, source.layout.strides, result.layout.strides)
     walk.share { from, _, to, count in
       let (x, y) = (source.start + from, result.start + to)
@@ -92,9 +95,10 @@ extension Tensor {
   /// one, as a new tensor.
   @inline(__always)
   func zipped(
-    _ operation: String, _ other: Tensor, _ body: (Eight, Eight) -> Eight
+    _ operation: String, _ other: Tensor, into memory: Tensor? = nil,
+    _ body: (Eight, Eight) -> Eight
   ) -> Tensor {
-    let result = Tensor(uninitialized: broadcastShape(operation, shape, other.shape))
+    let result = memory ?? Tensor(uninitialized: broadcastShape(operation, shape, other.shape))
     // Along a row the numbers of either tensor are neighbours, or one number is repeated.
     let (left, right) = (contiguous(), other.contiguous())
     let walk = Traversal(

@@ -5,14 +5,23 @@ extension Tensor {
   /// ```
   /// c = a + b        ∂L/∂a = ∂L/∂c,  ∂L/∂b = ∂L/∂c
   /// ```
-  public static func + (left: Tensor, right: Tensor) -> Tensor {
+  public static func + (left: consuming Tensor, right: consuming Tensor) -> Tensor {
     let shapes = (left.shape, right.shape)
-    return left.zipped("add", right) { $0 + $1 }.recorded(
+    let memory = shapes.0 == shapes.1 ? left.memoryForSum(with: &right) : nil
+    return left.zipped("add", right, into: memory) { $0 + $1 }.recorded(
       "add",
       Operand(left) { $0.summed(to: shapes.0) },
       Operand(right) { $0.summed(to: shapes.1) })
   }
   // #end
+
+  /// The memory of one of two summands, if it can be had; a residual connection adds two tensors of
+  /// which one was just made.
+  private mutating func memoryForSum(with other: inout Tensor) -> Tensor? {
+    let traces = [origin, other.origin].contains { $0?.tape.inspection != nil }
+    if !traces, layout.isContiguous, isKnownUniquelyReferenced(&storage) { return detached }
+    return traces ? nil : other.memoryForResult()
+  }
 
   /// The sum with one number.
   public static func + (left: Tensor, right: Float) -> Tensor { left + Tensor(right) }

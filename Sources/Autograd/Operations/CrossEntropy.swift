@@ -19,7 +19,7 @@ extension Tensor {
   /// - Returns: one number; 0 where no row counts.
   /// - Source: label smoothing is that of Szegedy et al., *Rethinking the Inception Architecture*,
   ///   2016, section 7.
-  public func crossEntropy(
+  public consuming func crossEntropy(
     _ targets: [Int], ignoring ignored: Int? = nil, labelSmoothing: Float = 0
   ) -> Tensor {
     let classes = shape.last ?? 0
@@ -32,27 +32,26 @@ extension Tensor {
         (0..<classes).contains(target), "crossEntropy",
         "the target \(target) of row \(row) is no class of 0..<\(classes)")
     }
-    let x = contiguous()
     let counted = Float(Swift.max(targets.count { $0 != ignored }, 1))
     // A tape gets the exponentials, which are most of the gradient; without one they are only added.
-    let powers = isRecorded ? Tensor(uninitialized: [rows, classes]) : nil
+    let powers = isRecorded ? memoryForResult() : nil
+    let x = contiguous()
     let (sums, losses) = (Tensor(uninitialized: [rows]), Tensor(uninitialized: [rows]))
     x.shareRows { row, width in
       guard targets[row] != ignored else { return losses.start[row] = 0 }
       let scores = x.start + row * width
-      let maximum = maximumRun(scores, count: width)
+      let (right, maximum) = (scores[targets[row]], maximumRun(scores, count: width))
+      let mean =
+        labelSmoothing > 0 ? sumRun(scores, count: width) { $0 - maximum } / Float(width) : 0
+      // From here on the scores may be exponentials, in the same memory.
       let sum =
         powers.map {
           exponentiate(scores, into: $0.start + row * width, above: maximum, count: width)
         } ?? sumRun(scores, count: width) { exponentialBelowOne($0 - maximum) }
       sums.start[row] = sum
-      let all = maximum + Foundation.log(sum)
-      var loss = all - scores[targets[row]]
-      if labelSmoothing > 0 {
-        let mean = sumRun(scores, count: width) { $0 - maximum } / Float(width)
-        loss += labelSmoothing * (scores[targets[row]] - maximum - mean)
-      }
-      losses.start[row] = loss
+      let logarithm = Foundation.log(sum)
+      losses.start[row] =
+        (1 - labelSmoothing) * (maximum - right) + logarithm - labelSmoothing * mean
     }
     let shape = shape
     return (losses.sum() / counted).recorded(

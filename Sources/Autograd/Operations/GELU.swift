@@ -18,7 +18,7 @@ extension Tensor {
   /// ```
   ///
   /// - Source: Hendrycks and Gimpel, *Gaussian Error Linear Units*, 2016.
-  public func gelu(_ form: GELU = .exact) -> Tensor {
+  public consuming func gelu(_ form: GELU = .exact) -> Tensor {
     switch form {
     case .exact:
       withSlope("gelu", { $0 * normalDistribution($0).below }) { x in
@@ -33,12 +33,14 @@ extension Tensor {
   /// A function of each number; where a tape records it, its slope is computed along with it, since
   /// the two share their exponential.
   @inline(__always)
-  private func withSlope(
+  private consuming func withSlope(
     _ operation: String, _ value: (Eight) -> Eight, _ both: (Eight) -> (Eight, Eight)
   ) -> Tensor {
-    guard isRecorded else { return mapped(value) }
+    let y = memoryForResult()
+    let x = contiguous()
+    guard isRecorded else { return x.mapped(into: y, value) }
     let slope = Tensor(uninitialized: shape)
-    let (x, y) = (contiguous(), Tensor(uninitialized: shape))
+    let count = count
     Workers.share((count + 7) / 8, grain: Traversal.grain / 8) { eights in
       for place in stride(from: eights.lowerBound * 8, to: eights.upperBound * 8, by: 8) {
         let rest = count - place

@@ -13,12 +13,15 @@ extension Tensor {
   ///   - bias: β, likewise.
   ///   - epsilon: ε, keeps a row of equal numbers from a division by 0; such a row becomes β.
   /// - Source: Ba, Kiros and Hinton, *Layer Normalization*, 2016, equations 3 and 4.
-  public func layerNormalized(gain: Tensor, bias: Tensor, epsilon: Float = 1e-5) -> Tensor {
+  public consuming func layerNormalized(
+    gain: Tensor, bias: Tensor, epsilon: Float = 1e-5
+  ) -> Tensor {
     require(
       rank >= 1 && gain.shape == [shape[rank - 1]] && bias.shape == gain.shape, "layerNormalized",
       "input \(shape), gain \(gain.shape), bias \(bias.shape): gain and bias need one number for "
         + "each place of the input's last axis")
-    let (x, y) = (contiguous(), Tensor(uninitialized: shape))
+    let y = isRecorded ? Tensor(uninitialized: shape) : memoryForResult()
+    let x = contiguous()
     let (gamma, beta) = (gain.contiguous(), bias.contiguous())
     // For each row μ and 1 / √(σ² + ε), which the way back needs again.
     let width = shape[rank - 1]

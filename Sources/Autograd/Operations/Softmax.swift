@@ -17,13 +17,16 @@ extension Tensor {
   ///   - scale: s, a factor for the scores; 1/√dₖ in attention.
   ///   - mask: which scores count as −∞; broadcasts to the tensor's shape.
   /// - Returns: numbers of 0…1 that sum to 1 along the axis. A row that is all hidden is all zeros.
-  public func softmax(along axis: Int = -1, scale: Float = 1, hiding mask: Mask? = nil) -> Tensor {
+  public consuming func softmax(
+    along axis: Int = -1, scale: Float = 1, hiding mask: Mask? = nil
+  ) -> Tensor {
     let axis = self.axis(axis, "softmax")
     guard axis == rank - 1 else {
       return transposed(axis, -1).softmax(scale: scale, hiding: mask?.transposed(axis, rank))
         .transposed(axis, -1)
     }
-    let (x, y) = (contiguous(), Tensor(uninitialized: shape))
+    let y = memoryForResult()
+    let x = contiguous()
     let hidden = mask?.rows(of: shape, "softmax")
     x.shareRows { row, width in
       let target = y.start + row * width

@@ -119,6 +119,17 @@ extension Tensor {
     layout.isContiguous ? detached : mapped(strided: true) { $0 }
   }
 
+  /// Memory for a result of this shape: the tensor's own, where the result takes its place and nobody
+  /// else can see it, so that a chain of operations stays in the cache; otherwise new memory.
+  ///
+  /// Ask before anything else holds a copy of the tensor, in a function that consumes it.
+  mutating func memoryForResult() -> Tensor {
+    // A tape that traces looks at the operands afterwards.
+    guard layout.isContiguous, origin?.tape.inspection == nil, isKnownUniquelyReferenced(&storage)
+    else { return Tensor(uninitialized: shape) }
+    return detached
+  }
+
   /// How many rows there are: the numbers along the last axis are one row.
   var rowCount: Int { shape.dropLast().reduce(1, *) }
 
