@@ -74,6 +74,42 @@ struct TapeTests {
   }
 }
 
+@Suite("A result in its operand's memory")
+struct MemoryTests {
+  @Test("is had where the operand was made on the way, and never where somebody sees it")
+  func reuse() {
+    let made = { Tensor.filled(1, shape: [2, 3]) + 0 }
+    let kept = made()
+    for operation: (consuming Tensor) -> Tensor in [
+      { $0.softmax() }, { $0.gelu() }, { $0 + Tensor.filled(1, shape: [2, 3]) },
+      { Tensor.filled(1, shape: [2, 3]) + $0 },
+      { $0.layerNormalized(gain: .zeros([3]), bias: .zeros([3])) },
+    ] {
+      _ = operation(kept)
+      #expect(kept.values == Array(repeating: 1, count: 6))
+      let view = kept.transposed()
+      _ = operation(kept.reshaped([6]).reshaped([2, 3]))
+      #expect(view.values == Array(repeating: 1, count: 6))
+    }
+    var address: ObjectIdentifier?
+    let noted = {
+      let tensor = made()
+      address = ObjectIdentifier(tensor.storage)
+      return tensor
+    }
+    #expect(ObjectIdentifier(noted().gelu().storage) == address)
+  }
+
+  @Test("leaves a watched tensor as it was")
+  func watched() {
+    let (tape, scores) = (Tape(), Tensor([1, 2, 3, 4], shape: [2, 2]))
+    let x = tape.watch(scores)
+    _ = x.crossEntropy([0, 1])
+    _ = x.softmax()
+    #expect(x.values == [1, 2, 3, 4] && scores.values == [1, 2, 3, 4])
+  }
+}
+
 @Suite("A tape that traces")
 struct TracingTests {
   @Test("names the first operation that made a NaN or an infinity, and what it was made of")

@@ -20,7 +20,9 @@ extension Tensor {
       rank >= 1 && gain.shape == [shape[rank - 1]] && bias.shape == gain.shape, "layerNormalized",
       "input \(shape), gain \(gain.shape), bias \(bias.shape): gain and bias need one number for "
         + "each place of the input's last axis")
-    let y = isRecorded ? Tensor(uninitialized: shape) : memoryForResult()
+    // The way back to the input, and that to the gain, begin with the input.
+    let isNeeded = isRecorded || gain.isRecorded
+    let y = isNeeded ? Tensor(uninitialized: shape) : memoryForResult()
     let x = contiguous()
     let (gamma, beta) = (gain.contiguous(), bias.contiguous())
     // For each row μ and 1 / √(σ² + ε), which the way back needs again.

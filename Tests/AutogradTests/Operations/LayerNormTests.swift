@@ -33,6 +33,18 @@ struct LayerNormTests {
     #expect(Tensor.zeros([0, 3]).layerNormalized(gain: gain, bias: bias).shape == [0, 3])
   }
 
+  @Test("has a gradient for the gain where its input is nothing that is learned")
+  func constantInput() {
+    let (tape, numbers) = (Tape(), Tensor([1, 2, 4, 3, -1, 0], shape: [2, 3]))
+    let gain = tape.watch(.filled(1, shape: [3]))
+    // The input is made here and seen by nobody else: its memory could be the result's.
+    let y = (numbers * 1).layerNormalized(gain: gain, bias: .zeros([3]))
+    let expected = numbers.layerNormalized(gain: .filled(1, shape: [3]), bias: .zeros([3]))
+      .sum(along: 0)
+    let found = tape.gradients(of: y.sum(), for: [gain])[0]
+    expectClose(found, PlainTensor(expected), "gradient of the gain", #_sourceLocation)
+  }
+
   @Test("of rows of one number is the bias")
   func single() {
     let one = Tensor.filled(1, shape: [1])
