@@ -23,7 +23,7 @@ STRICTER = {
     "safetensors does not know; it should be": "other keys than the format's three",
     "of the header should be “{”": "null as metadata, a tensor as a list of three",
     "more numbers than memory has addresses": "an empty tensor whose other sizes overflow",
-    "in a number below 2⁶³": "the same, where one of them does",
+    "part of a number below 2⁶³": "the same, where one of them does",
 }
 READABLE = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 

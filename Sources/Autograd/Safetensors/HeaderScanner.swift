@@ -40,7 +40,7 @@ struct HeaderScanner {
     while place < bytes.count, (0x30...0x39).contains(bytes[place]) {
       let (tens, tooLarge) = (value ?? 0).multipliedReportingOverflow(by: 10)
       let (sum, tooLargeStill) = tens.addingReportingOverflow(Int(bytes[place] - 0x30))
-      guard !tooLarge, !tooLargeStill else { throw fault("in a number below 2⁶³") }
+      guard !tooLarge, !tooLargeStill else { throw fault("part of a number below 2⁶³") }
       value = sum
       place += 1
     }
@@ -85,13 +85,15 @@ struct HeaderScanner {
       var unit = try hexadecimal()
       // Two escapes together write a character beyond the first 65,536.
       if 0xd800..<0xdc00 ~= unit {
-        guard bytes[(place + 1)...].starts(with: "\\u".utf8) else { throw fault("a second half") }
+        guard bytes[(place + 1)...].starts(with: "\\u".utf8) else {
+          throw fault("the second half of an escape")
+        }
         place += 2
         let low = try hexadecimal()
-        guard 0xdc00..<0xe000 ~= low else { throw fault("a second half") }
+        guard 0xdc00..<0xe000 ~= low else { throw fault("the second half of an escape") }
         unit = 0x10000 + (unit - 0xd800) << 10 + (low - 0xdc00)
       }
-      guard let scalar = Unicode.Scalar(unit) else { throw fault("a character") }
+      guard let scalar = Unicode.Scalar(unit) else { throw fault("the escape of a character") }
       return Array(String(scalar).utf8)
     case let byte where #""\/"#.utf8.contains(byte): return [byte]
     default: throw fault("an escaped character")

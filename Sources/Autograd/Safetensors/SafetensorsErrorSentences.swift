@@ -40,7 +40,8 @@ extension SafetensorsError.Problem {
     case .repeated(let key):
       "the header gives “\(key.legible)” twice. Write the file again."
     case .unknownType(let type):
-      "its numbers are of type “\(type.legible)”, which safetensors does not know. Is the header damaged?"
+      "its numbers are of type “\(type.legible)”, which safetensors does not know. Is the header "
+        + "damaged? Fetch the file again."
     default: ""
     }
   }
@@ -49,19 +50,22 @@ extension SafetensorsError.Problem {
   private var placeSentence: String {
     switch self {
     case .hugeShape(let shape):
-      "its shape \(shape.legible) holds more numbers than memory has addresses. The header is damaged."
+      "its shape \(shape.legible) holds more numbers than memory has addresses. The header is "
+        + "damaged; fetch the file again."
     case .partOfByte(let bits):
-      "its shape and type need \(bits) bits, which is no whole number of bytes. The header is damaged."
+      "its shape and type need \(bits) bits, which is no whole number of bytes. The header is "
+        + "damaged; fetch the file again."
     case .wrongLength(let needed, let offsets):
       "its shape and type need \(needed) bytes, and it has \(offsets.count), from \(offsets.lowerBound) "
-        + "to \(offsets.upperBound). The header is damaged."
+        + "to \(offsets.upperBound). The header is damaged; fetch the file again."
     case .outOfRange(let range, let bytes):
       "it lies at bytes \(range.lowerBound) to \(range.upperBound), but the file has only \(bytes) bytes "
         + "of numbers. It was not copied or downloaded to its end, or is damaged; fetch it again."
     case .reversedOffsets(let start, let end):
-      "it begins at byte \(start) and ends before, at \(end). The header is damaged."
+      "it begins at byte \(start) and ends before, at \(end). The header is damaged; fetch the "
+        + "file again."
     case .overlap(let other):
-      "its bytes are also those of “\(other.legible)”. The header is damaged."
+      "its bytes are also those of “\(other.legible)”. The header is damaged; fetch the file again."
     case .hole(let range):
       "bytes \(range.lowerBound) to \(range.upperBound) of the numbers belong to no tensor. The file is "
         + "damaged, or something was added to it; fetch it again."

@@ -81,7 +81,7 @@ let damagedFiles = [
   DamagedFile("a mark of byte order", header: "\u{feff}{}", .notJSON(byte: 0, expected: "“{”")),
   DamagedFile(
     "half a character in a name", header: #"{"\ud83d":{}}"#,
-    .notJSON(byte: 7, expected: "a second half")),
+    .notJSON(byte: 7, expected: "the second half of an escape")),
   DamagedFile(
     "an escape that is none", header: #"{"\x":{}}"#,
     .notJSON(byte: 3, expected: "an escaped character")),
@@ -122,7 +122,7 @@ let damagedFiles = [
     tensor: "a", .notJSON(byte: 30, expected: "“]”")),
   DamagedFile(
     "a size beyond 64 bits", header: "{\(entry("a", "[99999999999999999999]", "[0,4]"))}",
-    numbers: 4, tensor: "a", .notJSON(byte: 47, expected: "in a number below 2⁶³")),
+    numbers: 4, tensor: "a", .notJSON(byte: 47, expected: "part of a number below 2⁶³")),
   DamagedFile(
     "an empty tensor with sizes beyond 64 bits",
     header: "{\(entry("a", "[0,4611686018427387904,4611686018427387904]", "[0,0]"))}", tensor: "a",

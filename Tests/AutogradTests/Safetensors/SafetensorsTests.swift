@@ -93,7 +93,7 @@ struct SafetensorsTests {
     }
   }
 
-  @Test("with a tensor that cannot be read is refused before any of it is read")
+  @Test("with a tensor that cannot be read names it, and gives the others one by one")
   func wholeNumbers() throws {
     let header =
       #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"#
@@ -110,10 +110,11 @@ struct SafetensorsTests {
   #if !(os(macOS) && arch(x86_64))
     @Test("has 65,536 numbers of 16 bits, each the one that the processor makes of it")
     func halves() {
-      for bits in UInt16.min...UInt16.max {
+      let different = (UInt16.min...UInt16.max).filter { bits in
         let (ours, other) = (Float(halfPrecision: bits), Float(Float16(bitPattern: bits)))
-        #expect(ours.bitPattern == other.bitPattern || ours.isNaN && other.isNaN)
+        return ours.bitPattern != other.bitPattern && !(ours.isNaN && other.isNaN)
       }
+      #expect(different.isEmpty)
     }
   #endif
 }
