@@ -4,6 +4,7 @@ import Foundation
 // What the comparison with PyTorch calls: our side of the race, driven line by line.
 let usage = """
   usage: AutogradTool TRANSFORMER.safetensors BERT.safetensors DATA.json
+         AutogradTool safetensors FOLDER    what is in the folder's files, or why they are refused
 
   Reads the weights that another program wrote, and data.json's token ids: "batches", "sentences",
   "lengths" and "sentence". Then answers each line on its input with a line of JSON:
@@ -105,12 +106,21 @@ struct Race {
   }
 }
 
+/// One line of JSON.
+func answer(_ value: some Encodable) throws {
+  FileHandle.standardOutput.write(try JSONEncoder().encode(value) + Data("\n".utf8))
+}
+
 do {
-  let race = try Race(CommandLine.arguments)
-  while let line = readLine() {
-    let json = try JSONEncoder().encode(race.answer(line))
-    FileHandle.standardOutput.write(json + Data("\n".utf8))
+  let arguments = CommandLine.arguments
+  if arguments.count == 3, arguments[1] == "safetensors" {
+    for verdict in try SafetensorsFolder(folder: URL(filePath: arguments[2])).verdicts() {
+      try answer(verdict)
+    }
+    exit(0)
   }
+  let race = try Race(arguments)
+  while let line = readLine() { try answer(race.answer(line)) }
 } catch {
   FileHandle.standardError.write(Data("AutogradTool: \(error)\n".utf8))
   exit(1)

@@ -8,7 +8,11 @@ import Foundation
 /// the rest         the numbers, row-major, little-endian, without gaps
 /// ```
 ///
-/// The header is checked as a whole before a number is read: nothing that it says is trusted.
+/// The header is checked as a whole before a number is read: nothing that it says is trusted. What the
+/// format's own library refuses is refused. So are some files which that library opens: two equal names
+/// (it keeps the last, though the format forbids them; two ways to write the same letters, such as é, are
+/// equal here), unknown keys beside dtype, shape and data_offsets, a tensor given as a list, `null` as
+/// metadata, and an empty tensor whose other sizes overflow.
 ///
 /// - Source: the format's description, github.com/huggingface/safetensors.
 public struct SafetensorsFile {
@@ -18,7 +22,7 @@ public struct SafetensorsFile {
   public let metadata: [String: String]
 
   private let path: String
-  private let handle: FileHandle
+  private let bytes: FileBytes
   private let entries: [String: SafetensorsHeader.Entry]
   /// Where the numbers begin.
   private let start: Int
@@ -31,35 +35,20 @@ public struct SafetensorsFile {
   /// - Throws: ``SafetensorsError``.
   public init(contentsOf url: URL) throws {
     path = url.path
-    let error = { [path] (problem: SafetensorsError.Problem) in
-      SafetensorsError(file: path, tensor: nil, problem: problem)
-    }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw error(.unreadable("there is no such file. Check the path."))
-    }
-    guard !isFolder.boolValue else {
-      throw error(.unreadable("this is a folder. Name the .safetensors file in it."))
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw error(.unreadable("the file may not be read. Check its permissions."))
-    }
-    self.handle = handle
-    let size = Int(try handle.seekToEnd())
-    guard size >= 8 else { throw error(.truncated(needed: 8, found: size)) }
-    let length = try Self.read(handle, 0..<8).enumerated().reduce(UInt64(0)) {
-      $0 | UInt64($1.element) << (8 * UInt64($1.offset))
-    }
-    guard length >= 2, length <= Self.longestHeader else { throw error(.headerLength(length)) }
-    start = 8 + Int(length)
-    guard start <= size else { throw error(.truncated(needed: start, found: size)) }
-    do {
-      let header = try SafetensorsHeader([UInt8](Self.read(handle, 8..<start)))
-      try Self.check(header, bytes: size - start)
+    do throws(SafetensorsHeader.Fault) {
+      bytes = try FileBytes(path: path)
+      let size = bytes.count
+      guard size >= 8 else { throw .init(.truncated(needed: 8, found: size)) }
+      let length = UInt64(littleEndian: try bytes.read(UInt64.self, at: 0, count: 1)[0])
+      guard length >= 2, length <= Self.longestHeader else { throw .init(.headerLength(length)) }
+      start = 8 + Int(length)
+      guard start <= size else { throw .init(.truncated(needed: start, found: size)) }
+      let header = try SafetensorsHeader(bytes.read(UInt8.self, at: 8, count: Int(length)))
+      try SafetensorsLayout.check(header, bytes: size - start)
       (entries, metadata) = (header.entries, header.metadata)
       names = header.entries.keys.sorted()
-    } catch let fault as SafetensorsHeader.Fault {
-      throw SafetensorsError(file: path, tensor: fault.tensor, problem: fault.problem)
+    } catch {
+      throw SafetensorsError(file: path, tensor: error.tensor, problem: error.problem)
     }
   }
 
@@ -73,100 +62,52 @@ public struct SafetensorsFile {
   /// - Throws: ``SafetensorsError``, where there is no such tensor, or it is no tensor of F32, F16 or
   ///   BF16, or the file was changed since it was opened.
   public func tensor(_ name: String) throws -> Tensor {
-    let error = { (problem: SafetensorsError.Problem) in
-      SafetensorsError(file: path, tensor: name, problem: problem)
-    }
-    guard let entry = entries[name] else {
-      throw error(.noSuchTensor(known: Array(names.prefix(5))))
-    }
-    guard ["F32", "F16", "BF16"].contains(entry.type) else { throw error(.unreadType(entry.type)) }
+    let entry = try readableEntry(name)
     let result = Tensor(uninitialized: entry.shape)
-    // In pieces, so that a large tensor does not stand in memory twice.
-    let piece = 1 << 22
-    let numberSize = SafetensorsFile.sizes[entry.type] ?? 4
-    for first in stride(from: entry.offsets.lowerBound, to: entry.offsets.upperBound, by: piece) {
-      let range = start + first..<start + min(first + piece, entry.offsets.upperBound)
-      let data = try Self.read(handle, range)
-      guard data.count == range.count else {
-        throw error(.truncated(needed: range.upperBound, found: range.lowerBound + data.count))
+    do throws(SafetensorsHeader.Fault) {
+      let first = start + entry.offsets.lowerBound
+      switch entry.type {
+      case "F32":
+        // Straight to its place. All processors that Swift runs on are little-endian, like the file.
+        try bytes.read(
+          into: UnsafeMutableRawBufferPointer(start: result.start, count: entry.offsets.count),
+          at: first)
+      case "F16": try decode(at: first, into: result, Float.init(halfPrecision:))
+      default: try decode(at: first, into: result) { Float(bitPattern: UInt32($0) << 16) }
       }
-      let place = (first - entry.offsets.lowerBound) / numberSize
-      Self.decode(data, entry.type, into: result.start + place)
+    } catch {
+      throw SafetensorsError(file: path, tensor: name, problem: error.problem)
     }
     return result
   }
 
-  private static func read(_ handle: FileHandle, _ range: Range<Int>) throws -> Data {
-    try handle.seek(toOffset: UInt64(range.lowerBound))
-    return range.isEmpty ? Data() : try handle.read(upToCount: range.count) ?? Data()
+  /// Where a tensor lies whose numbers can be read.
+  ///
+  /// - Throws: ``SafetensorsError``.
+  @discardableResult
+  func readableEntry(_ name: String) throws -> SafetensorsHeader.Entry {
+    guard let entry = entries[name] else {
+      throw SafetensorsError(
+        file: path, tensor: name, problem: .noSuchTensor(known: Array(names.prefix(5))))
+    }
+    guard ["F32", "F16", "BF16"].contains(entry.type) else {
+      throw SafetensorsError(file: path, tensor: name, problem: .unreadType(entry.type))
+    }
+    return entry
   }
 
-  private static func decode(
-    _ data: Data, _ type: String, into target: UnsafeMutablePointer<Float>
-  ) {
-    data.withUnsafeBytes { bytes in
-      switch type {
-      case "F32":
-        for place in 0..<bytes.count / 4 {
-          let bits = UInt32(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self))
-          target[place] = Float(bitPattern: bits)
-        }
-      default:
-        for place in 0..<bytes.count / 2 {
-          let bits = UInt16(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: 2 * place, as: UInt16.self))
-          target[place] =
-            type == "BF16" ? Float(bitPattern: UInt32(bits) << 16) : Float(halfPrecision: bits)
-        }
+  /// Reads numbers of 16 bits, in pieces, so that a large tensor does not stand in memory twice.
+  private func decode(
+    at first: Int, into tensor: Tensor, _ value: (UInt16) -> Float
+  ) throws(SafetensorsHeader.Fault) {
+    let piece = 1 << 20
+    for place in stride(from: 0, to: tensor.count, by: piece) {
+      let numbers = try bytes.read(
+        UInt16.self, at: first + 2 * place, count: min(piece, tensor.count - place))
+      for (index, bits) in numbers.enumerated() {
+        tensor.start[place + index] = value(UInt16(littleEndian: bits))
       }
     }
-  }
-}
-
-extension SafetensorsFile {
-  /// Bytes of one number of each type that the format knows.
-  static let sizes = [
-    "BOOL": 1, "U8": 1, "I8": 1, "F8_E5M2": 1, "F8_E4M3": 1, "I16": 2, "U16": 2, "F16": 2,
-    "BF16": 2,
-    "I32": 4, "U32": 4, "F32": 4, "F64": 8, "I64": 8, "U64": 8,
-  ]
-
-  /// Whether all tensors together are exactly the bytes that the file has.
-  private static func check(_ header: SafetensorsHeader, bytes: Int) throws(SafetensorsHeader.Fault)
-  {
-    for (name, entry) in header.entries.sorted(by: { $0.key < $1.key }) {
-      guard let size = sizes[entry.type] else {
-        throw SafetensorsHeader.Fault(.unknownType(entry.type), name)
-      }
-      var needed = size
-      for axis in entry.shape {
-        let (product, isTooLarge) = needed.multipliedReportingOverflow(by: axis)
-        guard !isTooLarge else { throw SafetensorsHeader.Fault(.hugeShape(entry.shape), name) }
-        needed = product
-      }
-      guard needed == entry.offsets.count else {
-        throw SafetensorsHeader.Fault(.wrongLength(needed: needed, offsets: entry.offsets), name)
-      }
-      guard entry.offsets.upperBound <= bytes else {
-        throw SafetensorsHeader.Fault(.outOfRange(entry.offsets, bytes: bytes), name)
-      }
-    }
-    var (end, last) = (0, "")
-    let inOrder = header.entries.sorted {
-      ($0.value.offsets.lowerBound, $0.value.offsets.upperBound, $0.key)
-        < ($1.value.offsets.lowerBound, $1.value.offsets.upperBound, $1.key)
-    }
-    for (name, entry) in inOrder {
-      guard entry.offsets.lowerBound >= end else {
-        throw SafetensorsHeader.Fault(.overlap(with: last), name)
-      }
-      guard entry.offsets.lowerBound == end else {
-        throw SafetensorsHeader.Fault(.hole(end..<entry.offsets.lowerBound))
-      }
-      (end, last) = (entry.offsets.upperBound, name)
-    }
-    guard end == bytes else { throw SafetensorsHeader.Fault(.hole(end..<bytes)) }
   }
 }
 

@@ -19,11 +19,12 @@ struct SafetensorsHeader {
   init(_ text: [UInt8]) throws(Fault) {
     guard String(validating: text, as: UTF8.self) != nil else { throw Fault(.notUTF8) }
     var scanner = HeaderScanner(bytes: text)
+    var hasMetadata = false
     try scanner.object { scanner, name throws(Fault) in
-      if name == "__metadata__" {
-        try scanner.object { scanner, key throws(Fault) in
-          metadata[key] = try scanner.string()
-        }
+      if name == SafetensorsHeader.metadataName {
+        guard !hasMetadata else { throw Fault(.repeated(name)) }
+        hasMetadata = true
+        metadata = try Self.metadata(&scanner)
       } else {
         let entry = try Self.entry(name, &scanner)
         guard entries.updateValue(entry, forKey: name) == nil else {
@@ -34,15 +35,33 @@ struct SafetensorsHeader {
     try scanner.end()
   }
 
+  /// The name under which a header has its author's notes, so that no tensor can have it.
+  static let metadataName = "__metadata__"
+
+  private static func metadata(_ scanner: inout HeaderScanner) throws(Fault) -> [String: String] {
+    var metadata: [String: String] = [:]
+    try scanner.object { scanner, key throws(Fault) in
+      guard metadata.updateValue(try scanner.string(), forKey: key) == nil else {
+        throw Fault(.repeated(key))
+      }
+    }
+    return metadata
+  }
+
   private static func entry(_ name: String, _ scanner: inout HeaderScanner) throws(Fault) -> Entry {
     var (type, shape, offsets): (String?, [Int]?, [Int]?)
-    try scanner.object { scanner, key throws(Fault) in
-      switch key {
-      case "dtype": type = try scanner.string()
-      case "shape": shape = try scanner.integers()
-      case "data_offsets": offsets = try scanner.integers()
-      default: throw scanner.fault("one of dtype, shape and data_offsets, not “\(key)”")
+    do throws(Fault) {
+      try scanner.object { scanner, key throws(Fault) in
+        switch key {
+        case "dtype" where type == nil: type = try scanner.string()
+        case "shape" where shape == nil: shape = try scanner.integers()
+        case "data_offsets" where offsets == nil: offsets = try scanner.integers()
+        case "dtype", "shape", "data_offsets": throw Fault(.repeated(key))
+        default: throw Fault(.unknownKey(key))
+        }
       }
+    } catch {
+      throw Fault(error.problem, name)
     }
     guard let type else { throw Fault(.missing("dtype"), name) }
     guard let shape else { throw Fault(.missing("shape"), name) }
@@ -61,135 +80,5 @@ struct SafetensorsHeader {
     init(_ problem: SafetensorsError.Problem, _ tensor: String? = nil) {
       (self.problem, self.tensor) = (problem, tensor)
     }
-  }
-}
-
-/// Reads the few forms of JSON that a header has, from left to right.
-struct HeaderScanner {
-  typealias Fault = SafetensorsHeader.Fault
-
-  let bytes: [UInt8]
-  private var place = 0
-
-  init(bytes: [UInt8]) { self.bytes = bytes }
-
-  func fault(_ expected: String) -> Fault { Fault(.notJSON(byte: place, expected: expected)) }
-
-  /// `{ "name": …, "name": … }`; the body reads what stands behind each colon.
-  mutating func object(
-    _ body: (inout HeaderScanner, String) throws(Fault) -> Void
-  ) throws(Fault) {
-    try take("{")
-    if has("}") { return }
-    repeat {
-      let name = try string()
-      try take(":")
-      try body(&self, name)
-    } while has(",")
-    try take("}")
-  }
-
-  /// `[1, 2, 3]`.
-  mutating func integers() throws(Fault) -> [Int] {
-    try take("[")
-    var integers: [Int] = []
-    if has("]") { return integers }
-    repeat { integers.append(try integer()) } while has(",")
-    try take("]")
-    return integers
-  }
-
-  private mutating func integer() throws(Fault) -> Int {
-    skipBlanks()
-    var value: Int?
-    while place < bytes.count, (0x30...0x39).contains(bytes[place]) {
-      let (tens, tooLarge) = (value ?? 0).multipliedReportingOverflow(by: 10)
-      let (sum, tooLargeStill) = tens.addingReportingOverflow(Int(bytes[place] - 0x30))
-      guard !tooLarge, !tooLargeStill else { throw fault("a smaller number") }
-      value = sum
-      place += 1
-    }
-    guard let value else { throw fault("a whole number, not negative") }
-    return value
-  }
-
-  /// `"text"`, with JSON's escapes.
-  mutating func string() throws(Fault) -> String {
-    try take("\"")
-    var text: [UInt8] = []
-    while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-      guard bytes[place] >= 0x20 else { throw fault("a visible character") }
-      if bytes[place] == UInt8(ascii: "\\") {
-        text += try escape()
-      } else {
-        text.append(bytes[place])
-        place += 1
-      }
-    }
-    guard place < bytes.count else { throw fault("a closing quote") }
-    place += 1
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  private mutating func escape() throws(Fault) -> [UInt8] {
-    place += 1
-    guard place < bytes.count else { throw fault("an escaped character") }
-    defer { place += 1 }
-    switch bytes[place] {
-    case UInt8(ascii: "n"): return [0x0a]
-    case UInt8(ascii: "t"): return [0x09]
-    case UInt8(ascii: "r"): return [0x0d]
-    case UInt8(ascii: "b"): return [0x08]
-    case UInt8(ascii: "f"): return [0x0c]
-    case UInt8(ascii: "u"):
-      var unit = try hexadecimal()
-      // Two escapes together write a character beyond the first 65,536.
-      if 0xd800..<0xdc00 ~= unit {
-        guard bytes[(place + 1)...].starts(with: "\\u".utf8) else { throw fault("a second half") }
-        place += 2
-        let low = try hexadecimal()
-        guard 0xdc00..<0xe000 ~= low else { throw fault("a second half") }
-        unit = 0x10000 + (unit - 0xd800) << 10 + (low - 0xdc00)
-      }
-      guard let scalar = Unicode.Scalar(unit) else { throw fault("a character") }
-      return Array(String(scalar).utf8)
-    case let byte where #""\/"#.utf8.contains(byte): return [byte]
-    default: throw fault("an escaped character")
-    }
-  }
-
-  /// Four hexadecimal digits; stays on the last.
-  private mutating func hexadecimal() throws(Fault) -> UInt32 {
-    var value: UInt32 = 0
-    for _ in 0..<4 {
-      place += 1
-      guard place < bytes.count,
-        let digit = Character(Unicode.Scalar(bytes[place])).hexDigitValue
-      else { throw fault("a hexadecimal digit") }
-      value = value << 4 | UInt32(digit)
-    }
-    return value
-  }
-
-  /// The header's end, behind blanks.
-  mutating func end() throws(Fault) {
-    skipBlanks()
-    guard place == bytes.count else { throw fault("the end") }
-  }
-
-  private mutating func take(_ character: Unicode.Scalar) throws(Fault) {
-    guard has(character) else { throw fault("“\(character)”") }
-  }
-
-  /// Whether a character comes next; it is taken.
-  private mutating func has(_ character: Unicode.Scalar) -> Bool {
-    skipBlanks()
-    guard place < bytes.count, bytes[place] == UInt8(ascii: character) else { return false }
-    place += 1
-    return true
-  }
-
-  private mutating func skipBlanks() {
-    while place < bytes.count, [0x20, 0x0a, 0x0d, 0x09].contains(bytes[place]) { place += 1 }
   }
 }

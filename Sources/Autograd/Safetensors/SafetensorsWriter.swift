@@ -3,11 +3,13 @@ import Foundation
 extension Parameters {
   /// Reads all tensors of a safetensors file.
   ///
-  /// - Throws: ``SafetensorsError``; a file that also holds tensors of whole numbers is read one by one,
-  ///   with ``SafetensorsFile``.
+  /// - Throws: ``SafetensorsError``, before a number is read where the file also holds tensors of whole
+  ///   numbers, such as the positions of a published BERT: the others are read one by one, with
+  ///   ``SafetensorsFile``.
   public init(contentsOf url: URL) throws {
     self.init()
     let file = try SafetensorsFile(contentsOf: url)
+    for name in file.names { try file.readableEntry(name) }
     for name in file.names { self[name] = try file.tensor(name) }
   }
 
@@ -19,28 +21,36 @@ extension Parameters {
   ///   - metadata: what to write beside the tensors.
   /// - Throws: ``SafetensorsError``.
   public func write(to url: URL, metadata: [String: String] = [:]) throws {
+    let reserved = SafetensorsHeader.metadataName
+    guard !names.contains(reserved) else {
+      throw SafetensorsError(file: url.path, tensor: reserved, problem: .reservedName)
+    }
+    // A short name of its own: that of the file may be as long as the system allows.
     let temporary = url.deletingLastPathComponent().appending(
-      path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+      path: ".safetensors-\(UUID().uuidString)")
     do {
       // Says why it fails, which creating a file by its path does not.
       try header(metadata).write(to: temporary)
       let handle = try FileHandle(forWritingTo: temporary)
       try handle.seekToEnd()
-      for name in names { try handle.write(contentsOf: self[name].littleEndianBytes) }
+      for name in names { try self[name].write(to: handle) }
       try handle.synchronize()
       try handle.close()
       // Foundation's own replacement wants the target to exist; this one takes its place at once.
-      guard rename(temporary.path, url.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path])
-      }
+      guard rename(temporary.path, url.path) == 0 else { throw RenameError(reason: systemError()) }
     } catch {
       try? FileManager.default.removeItem(at: temporary)
+      let reason = (error as? RenameError)?.reason ?? error.localizedDescription
       throw SafetensorsError(
         file: url.path, tensor: nil,
         problem: .unreadable(
-          "the file cannot be written: \(error.localizedDescription) Is there such a folder, and space "
-            + "for \(count * 4) bytes?"))
+          "the file cannot be written: \(reason.hasSuffix(".") ? reason : reason + ".") Is there such a "
+            + "folder, and space for \(count * 4) bytes?"))
     }
+  }
+
+  private struct RenameError: Error {
+    let reason: String
   }
 
   /// The length and the JSON, filled up with blanks to a multiple of eight bytes.
@@ -48,7 +58,7 @@ extension Parameters {
     var fields: [String] = []
     if !metadata.isEmpty {
       let pairs = metadata.sorted { $0.key < $1.key }.map { "\($0.quoted):\($1.quoted)" }
-      fields.append("\"__metadata__\":{\(pairs.joined(separator: ","))}")
+      fields.append("\"\(SafetensorsHeader.metadataName)\":{\(pairs.joined(separator: ","))}")
     }
     var end = 0
     for name in names {
@@ -68,15 +78,13 @@ extension Parameters {
 }
 
 extension Tensor {
-  fileprivate var littleEndianBytes: Data {
+  /// Writes the numbers as they stand in memory: little-endian, like the file.
+  fileprivate func write(to handle: FileHandle) throws {
     let dense = contiguous()
-    var bytes = Data(capacity: 4 * count)
-    for place in 0..<count {
-      withUnsafeBytes(of: dense.start[place].bitPattern.littleEndian) {
-        bytes.append(contentsOf: $0)
-      }
+    try withExtendedLifetime(dense) {
+      try handle.write(
+        contentsOf: Data(bytesNoCopy: dense.start, count: 4 * count, deallocator: .none))
     }
-    return bytes
   }
 }
 

@@ -70,20 +70,51 @@ struct SafetensorsTests {
     }
   }
 
-  @Test("is written as a whole or not at all")
-  func folder() throws {
-    var parameters = Parameters()
-    parameters["w"] = Tensor(1)
-    let missing = FileManager.default.temporaryDirectory.appending(path: "no-folder/w.safetensors")
-    let error = #expect(throws: SafetensorsError.self) { try parameters.write(to: missing) }
-    #expect(error?.description.hasPrefix("\(missing.path): the file cannot be written") == true)
-    try withTemporaryFile(Array("before".utf8)) { url in
-      let neighbours = {
-        try FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)
-      }
-      try parameters.write(to: url)
-      #expect(try Parameters(contentsOf: url)["w"].number == 1)
-      #expect(try !neighbours().contains { $0.hasPrefix(".\(url.lastPathComponent)") })
+  // safetensors 0.8.0, torch 2.13.0: save({"weight": torch.tensor([[1, -2.5, 3], [0.1, inf, -0.0]]),
+  //   "bias": torch.tensor(1e-45)}, metadata={"format": "pt"}), in base 64.
+  private static let fromPython = """
+    mAAAAAAAAAB7Il9fbWV0YWRhdGFfXyI6eyJmb3JtYXQiOiJwdCJ9LCJiaWFzIjp7ImR0eXBlIjoiRjMyIiwic2hhcGUiOltd\
+    LCJkYXRhX29mZnNldHMiOlswLDRdfSwid2VpZ2h0Ijp7ImR0eXBlIjoiRjMyIiwic2hhcGUiOlsyLDNdLCJkYXRhX29mZnNl\
+    dHMiOls0LDI4XX19ICAgIAEAAAAAAIA/AAAgwAAAQEDNzMw9AACAfwAAAIA=
+    """
+
+  @Test("of the Python package has its numbers, and is the one that we would write")
+  func python() throws {
+    let bytes = [UInt8](try #require(Data(base64Encoded: Self.fromPython)))
+    try withTemporaryFile(bytes) { url in
+      let parameters = try Parameters(contentsOf: url)
+      #expect(parameters.names == ["bias", "weight"])
+      #expect(parameters["bias"].shape == [] && parameters["bias"].number == 1e-45)
+      #expect(parameters["weight"].shape == [2, 3])
+      #expect(parameters["weight"].values == [1, -2.5, 3, 0.1, .infinity, 0])
+      #expect(parameters["weight"][1, 2].sign == .minus)
+      try parameters.write(to: url, metadata: ["format": "pt"])
+      #expect(try [UInt8](Data(contentsOf: url)) == bytes)
     }
   }
+
+  @Test("with a tensor that cannot be read names it, and gives the others one by one")
+  func wholeNumbers() throws {
+    let header =
+      #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"#
+      + #""ids":{"dtype":"I64","shape":[1],"data_offsets":[4,12]}}"#
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: header.utf8.count >> (8 * $0)) }
+    try withTemporaryFile(length + header.utf8 + [UInt8](repeating: 0, count: 12)) { url in
+      let error = #expect(throws: SafetensorsError.self) { try Parameters(contentsOf: url) }
+      #expect(error?.tensor == "ids" && error?.problem == .unreadType("I64"))
+      let other = try SafetensorsFile(contentsOf: url).tensor("a")
+      #expect(other.number == 0)
+    }
+  }
+
+  #if !(os(macOS) && arch(x86_64))
+    @Test("has 65,536 numbers of 16 bits, each the one that the processor makes of it")
+    func halves() {
+      let different = (UInt16.min...UInt16.max).filter { bits in
+        let (ours, other) = (Float(halfPrecision: bits), Float(Float16(bitPattern: bits)))
+        return ours.bitPattern != other.bitPattern && !(ours.isNaN && other.isNaN)
+      }
+      #expect(different.isEmpty)
+    }
+  #endif
 }
