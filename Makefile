@@ -1,7 +1,7 @@
 # An index of commands; the logic lives in Swift and in Scripts.
 .DEFAULT_GOAL := help
 CHAPTERS = $(sort $(patsubst Solutions/Chapter%,%,$(wildcard Solutions/Chapter*)))
-.PHONY: help setup book test check reference stubs verify format lint corpus run peers serve browser sabotage clean
+.PHONY: help setup book test check reference stubs verify format lint corpus run peers bench sanitize serve browser sabotage clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -44,6 +44,12 @@ run: ## For authors: run every chapter's experiments and publish their results
 peers: ## Compare with KenLM, IRSTLM, PyTorch, gensim and a plain Python computation
 	peers/run
 	peers/cbow/run
+
+bench: ## Race Autograd with PyTorch: training step, encoder, one sentence, products
+	peers/autograd/run
+
+sanitize: ## Autograd's tests once more, watched by the address and the thread sanitizer
+	Scripts/sanitize
 
 browser: ## Read the built site in Chromium: axe, keyboard, search, print …
 	Tests/browser/run

@@ -206,6 +206,39 @@ class Others:
         return max(0, busy - own) / max(1, total)
 
 
+# What the functions in a profile belong to, by a part of their names; the first that fits.
+SHARES = {
+    "products": ["sgemm_kernel"], "packing": ["sgemm_"],
+    "exponentials": ["exponential", "exponentiate", "gelu", "normalDistribution", "softmax",
+                     "crossEntropy", "turnIntoGradient"],
+    "optimiser": ["4AdamV"], "elementwise": ["$s8Autograd"], "rest": [""],
+}
+
+
+def profile(work, tool, line):
+    """Which share of our side's time on one thread goes where; needs Linux's perf."""
+    arguments = [tool, *(str(work / name) for name in (
+        "transformer.safetensors", "bert.safetensors", "data.json"))]
+    record = str(work / "perf.data")
+    subprocess.run(["perf", "record", "-q", "-o", record, *arguments], check=True, text=True,
+                   input=f"threads 1\n{line}\n", stdout=subprocess.DEVNULL)
+    report = subprocess.run(
+        ["perf", "report", "-i", record, "--stdio", "--percent-limit", "0", "-F", "overhead,sym"],
+        check=True, text=True, capture_output=True).stdout
+    shares = dict.fromkeys(SHARES, 0.0)
+    for row in report.splitlines():
+        percent, mark, symbol = row.strip().partition("%")
+        if not mark or percent.startswith("#"):
+            continue
+        # To read the weights is no part of the work.
+        if "Safetensors" in symbol:
+            continue
+        kind = next(k for k, parts in SHARES.items() if any(part in symbol for part in parts))
+        shares[kind] += float(percent)
+    whole = sum(shares.values())
+    return {kind: share / whole for kind, share in shares.items()}
+
+
 def main():
     settings = json.loads(sys.argv[1])
     work = pathlib.Path(settings["work"])
@@ -237,6 +270,8 @@ def main():
         print(f"\nOther programs took {share:.0%} of the processors meanwhile: these times, and the ratios "
               "for two threads above all, are not those of a quiet machine.")
     if settings["publish"]:
+        for key, line in (("step", "train 20"), ("encoder", "forward 8")):
+            found.setdefault("shares", {})[key] = profile(work, settings["tool"], line)
         publish(pathlib.Path(settings["publish"]), found, differences, share)
 
 
