@@ -10,7 +10,7 @@ struct OptimiserTests {
     #expect(runs.count == 4)
     for run in runs {
       let options = run["options"] as? [String: Any] ?? [:]
-      var update = try Self.optimiser(run["optimiser"] as? String ?? "", options)
+      let update = try Self.optimiser(run["optimiser"] as? String ?? "", options)
       let names = run["names"] as? [String] ?? []
       var parameters = try Self.parameters(names, run["start"])
       let gradients = run["gradients"] as? [Any] ?? []
