@@ -3,15 +3,31 @@ import Autograd
 /// The encoder of the comparison: that of BERT, normalised after its sub-layers, with the names of
 /// published checkpoints.
 struct BERTEncoder {
-  let layers = 6
-  let heads = 12
+  private let layers = 6
+  private let heads = 12
+  private let parameters: Parameters
+
+  /// - Parameter parameters: of a checkpoint; for each layer, the matrices that make queries, keys and
+  ///   values are put together, so that a sentence is multiplied once and not three times.
+  init(_ parameters: Parameters) {
+    var joined = parameters
+    for number in 0..<layers {
+      let name = "encoder.layer.\(number).attention.self"
+      for kind in ["weight", "bias"] {
+        joined["\(name).all.\(kind)"] = .concatenated(
+          ["query", "key", "value"].map { parameters["\(name).\($0).\(kind)"] }, along: 0)
+      }
+    }
+    self.parameters = joined
+  }
 
   /// The hidden states of the last layer, `[batch, time, width]`.
   ///
   /// - Parameters:
   ///   - tokens: sequences of equal length.
   ///   - lengths: how many tokens of each are no padding.
-  func hiddenStates(_ tokens: [[Int]], _ lengths: [Int], _ p: Parameters) -> Tensor {
+  func hiddenStates(_ tokens: [[Int]], _ lengths: [Int]) -> Tensor {
+    let p = parameters
     let (batch, length) = (tokens.count, tokens[0].count)
     let embeddings = p.scope("embeddings")
     let width = embeddings["word_embeddings.weight"].shape[1]
@@ -31,11 +47,9 @@ struct BERTEncoder {
   private func layer(_ x: Tensor, _ padding: Mask, _ p: Parameters) -> Tensor {
     let (batch, length, width) = (x.shape[0], x.shape[1], x.shape[2])
     let attention = p.scope("attention")
-    let (queries, keys, values) = (
-      split(linear(x, attention.scope("self.query"))),
-      split(linear(x, attention.scope("self.key"))),
-      split(linear(x, attention.scope("self.value")))
-    )
+    let all = linear(x, attention.scope("self.all"))
+    let parts = (0..<3).map { split(all.sliced(along: 2, $0 * width..<($0 + 1) * width)) }
+    let (queries, keys, values) = (parts[0], parts[1], parts[2])
     let weights = queries.matmul(keys.transposed())
       .softmax(scale: 1 / Float(width / heads).squareRoot(), hiding: padding)
     let context = weights.matmul(values).transposed(1, 2).reshaped([batch, length, width])

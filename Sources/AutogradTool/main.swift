@@ -44,13 +44,13 @@ func seconds(_ body: () throws -> Void) rethrows -> Double {
 
 struct Race {
   let transformer: Parameters
-  let bert: Parameters
+  let bert: BERTEncoder
   let material: Material
 
   init(_ arguments: [String]) throws {
     guard arguments.count == 4 else { throw ToolError(description: usage) }
     transformer = try Parameters(contentsOf: URL(filePath: arguments[1]))
-    bert = try Parameters(contentsOf: URL(filePath: arguments[2]))
+    bert = BERTEncoder(try Parameters(contentsOf: URL(filePath: arguments[2])))
     material = try JSONDecoder().decode(
       Material.self, from: Data(contentsOf: URL(filePath: arguments[3])))
   }
@@ -67,7 +67,7 @@ struct Race {
     case ("sentence", 1): return encode([material.sentence], [material.sentence.count], numbers[0])
     case ("states", 0) where words.count == 2:
       var states = Parameters()
-      states["states"] = BERTEncoder().hiddenStates(material.sentences, material.lengths, bert)
+      states["states"] = bert.hiddenStates(material.sentences, material.lengths)
       try states.write(to: URL(filePath: words[1]))
       return Answer()
     case ("matmul", 4): return multiply(numbers[0], numbers[1], numbers[2], numbers[3])
@@ -94,7 +94,7 @@ struct Race {
   private func encode(_ tokens: [[Int]], _ lengths: [Int], _ count: Int) -> Answer {
     Answer(
       seconds: (0..<count).map { _ in
-        seconds { _ = BERTEncoder().hiddenStates(tokens, lengths, bert) }
+        seconds { _ = bert.hiddenStates(tokens, lengths) }
       })
   }
 

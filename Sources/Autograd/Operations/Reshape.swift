@@ -14,10 +14,9 @@ extension Tensor {
       shape.reduce(1, *) == count, "reshaped",
       "\(self.shape) holds \(count) numbers, \(shape) holds \(shape.reduce(1, *))")
     if shape == self.shape { return self }
-    let (dense, before) = (contiguous(), self.shape)
-    let layout = Layout(
-      shape: shape, strides: Layout.rowMajor(shape), offset: dense.layout.offset)
-    return Tensor(storage: dense.storage, layout: layout).recorded(
+    let before = self.shape
+    let view = layout.reshaped(shape).map { Tensor(storage: storage, layout: $0) }
+    return (view ?? Tensor(storage: contiguous().storage, layout: Layout(shape))).recorded(
       "reshaped", Operand(self) { $0.reshaped(before) })
   }
 }

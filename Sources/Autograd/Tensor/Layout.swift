@@ -36,6 +36,35 @@ struct Layout {
     return strides
   }
 
+  /// The layout that reads the same numbers in the same order as another shape; nil where no strides
+  /// can.
+  ///
+  /// Axes may be cut into several, and joined where the numbers of one lie evenly behind those of the
+  /// next.
+  func reshaped(_ target: [Int]) -> Layout? {
+    guard !isContiguous else {
+      return Layout(shape: target, strides: Self.rowMajor(target), offset: offset)
+    }
+    // From the back: axes of the source, joined until they hold as many numbers as some of the target's.
+    var (strides, axis) = ([Int](repeating: 1, count: target.count), target.count - 1)
+    var (joined, open, step) = (1, 1, 0)
+    for source in shape.indices.reversed() where shape[source] != 1 {
+      if open == joined {
+        (joined, open, step) = (1, 1, self.strides[source])
+      } else if self.strides[source] != step * joined {
+        return nil
+      }
+      joined *= shape[source]
+      while axis >= 0, joined % (open * target[axis]) == 0, open < joined || target[axis] == 1 {
+        strides[axis] = step * open
+        open *= target[axis]
+        axis -= 1
+      }
+    }
+    guard open == joined else { return nil }
+    return Layout(shape: target, strides: strides, offset: offset)
+  }
+
   /// The strides with which the layout's numbers are read as a larger shape: 0 along an axis that is
   /// repeated.
   func strides(broadcastTo target: [Int]) -> [Int] {
