@@ -24,7 +24,7 @@ extension Tensor {
       "weight \(weight.shape) and bias \(bias.shape): one bias is needed for each output")
     let (inputs, outputs) = (weight.shape[0], weight.shape[1])
     let rows = rowCount
-    let x = detached.reshaped([rows, inputs])
+    let x = detached.reshaped([rows, inputs]).withEvenRows()
     let (w, b) = (weight.detached.withEvenRows(), bias.contiguous())
     let result = Tensor(uninitialized: [rows, outputs])
     multiplyShared(

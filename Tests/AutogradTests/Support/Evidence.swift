@@ -25,7 +25,11 @@ func expectAgreement(
   let differences = slopes(of: twins) { operands in
     zip(plain(operands).values, weights.values).reduce(0) { $0 + $1.0 * Double($1.1) }
   }
-  for (name, operands) in [("", operands), ("views: ", operands.map(\.laidOutBackwards))] {
+  let layouts = [
+    ("", operands), ("transposed views: ", operands.map(\.laidOutBackwards)),
+    ("views with gaps: ", operands.map(\.withGaps)),
+  ]
+  for (name, operands) in layouts {
     let tape = Tape()
     let watched = operands.map(tape.watch)
     let result = fast(watched)
@@ -74,15 +78,16 @@ func expectClose(
 extension Tensor {
   /// The same numbers in a view whose last axis does not lie closest together in memory.
   fileprivate var laidOutBackwards: Tensor {
-    rank < 2 ? every : transposed(0, -1).contiguous().transposed(0, -1)
+    rank < 2 ? self : transposed(0, -1).contiguous().transposed(0, -1)
   }
 
-  /// The same numbers, each second one of its memory.
-  private var every: Tensor {
-    guard rank == 1 else { return self }
-    let pairs = Tensor.concatenated([reshaped(shape + [1]), .zeros(shape + [1])], along: -1)
+  /// The same numbers, each second one of its memory: no two are neighbours.
+  fileprivate var withGaps: Tensor {
+    let pairs = Tensor.concatenated(
+      [reshaped(shape + [1]), .filled(9, shape: shape + [1])], along: -1)
+    let strides = pairs.layout.strides.dropLast()
     return Tensor(
-      storage: pairs.storage, layout: Layout(shape: shape, strides: [2], offset: 0))
+      storage: pairs.storage, layout: Layout(shape: shape, strides: Array(strides), offset: 0))
   }
 }
 
