@@ -50,7 +50,7 @@ private func powerOfTwoAndRest(_ x: Eight) -> (power: Eight, bits: SIMD8<UInt32>
 
 /// |x|: the numbers without their sign bits.
 @inline(__always)
-private func magnitude(_ x: Eight) -> Eight {
+func magnitude(_ x: Eight) -> Eight {
   unsafeBitCast(unsafeBitCast(x, to: SIMD8<UInt32>.self) & 0x7fff_ffff, to: Eight.self)
 }
 
@@ -76,23 +76,22 @@ func hyperbolicTangent(_ x: Eight) -> Eight {
 @inline(__always)
 func logisticSigmoid(_ x: Eight) -> Eight { 1 / (exponential(-x) + 1) }
 
-/// Φ(x), the share of a normal distribution that lies below x, and φ(x), its density, with one
-/// exponential for both; to within 1.2e-7.
+/// Of a normal distribution: the share that lies beyond |x| on one side, and √2π times its density at
+/// x, with one exponential for both; to within 1.2e-7.
 ///
 /// ```
 /// φ(x) = e^{−x²/2} / √2π,    Φ(−|x|) ≈ φ(x) · p(t)    with t = 1 / (1 + 0.231641888 |x|)
 /// ```
 ///
-/// - Source: Abramowitz and Stegun, *Handbook of Mathematical Functions*, 1964, 26.2.17.
+/// - Source: Abramowitz and Stegun, *Handbook of Mathematical Functions*, 1964, 26.2.17; here the
+///   coefficients are divided by √2π.
 @inline(__always)
-func normalDistribution(_ x: Eight) -> (below: Eight, density: Eight) {
-  let size = magnitude(x)
-  let density = exponentialBelowOne(x * x * -0.5) * 0.398_942_28
-  let t = 1 / (size * 0.231_641_9 + 1)
-  var tail = t * 1.330_274_4 - 1.821_255_98
-  tail = tail * t + 1.781_477_94
-  tail = tail * t - 0.356_563_78
-  tail = tail * t + 0.319_381_53
-  tail = tail * t * density
-  return (tail.replacing(with: 1 - tail, where: x .> 0), density)
+func normalTail(_ x: Eight) -> (tail: Eight, power: Eight) {
+  let power = exponentialBelowOne(x * x * -0.5)
+  let t = 1 / (magnitude(x) * 0.231_641_9 + 1)
+  var tail = t * 0.530_702_72 - 0.726_576_01
+  tail = tail * t + 0.710_706_87
+  tail = tail * t - 0.142_248_37
+  tail = tail * t + 0.127_414_80
+  return (tail * t * power, power)
 }

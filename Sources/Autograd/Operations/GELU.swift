@@ -21,9 +21,11 @@ extension Tensor {
   public consuming func gelu(_ form: GELU = .exact) -> Tensor {
     switch form {
     case .exact:
-      withSlope("gelu", { $0 * normalDistribution($0).below }) { x in
-        let normal = normalDistribution(x)
-        return (x * normal.below, normal.below + x * normal.density)
+      // x Φ(x) is x less its part of the tail on the right, and minus that part on the left.
+      withSlope("gelu", { positive($0) - magnitude($0) * normalTail($0).tail }) { x in
+        let (tail, power) = normalTail(x)
+        let below = tail.replacing(with: 1 - tail, where: x .> 0)
+        return (positive(x) - magnitude(x) * tail, below + x * power * 0.398_942_28)
       }
     case .tanhApproximation:
       withSlope("geluTanh", { tanhGELU($0).value }, tanhGELU)
@@ -63,6 +65,10 @@ extension UnsafeMutablePointer<Float> {
     UnsafePointer(self + place).eight(first: count)
   }
 }
+
+/// max(0, x); NaN stays.
+@inline(__always)
+private func positive(_ x: Eight) -> Eight { x.replacing(with: 0, where: x .< 0) }
 
 @inline(__always)
 private func tanhGELU(_ x: Eight) -> (value: Eight, slope: Eight) {
