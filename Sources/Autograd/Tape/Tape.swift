@@ -12,10 +12,8 @@
 /// - Source: Wengert, *A Simple Automatic Derivative Evaluation Program*, 1964, wrote the list down
 ///   first; Linnainmaa, 1970, ran it backwards.
 public final class Tape {
-  /// What was computed on one line, and from which lines.
+  /// From which lines one was computed, and the ways back to them.
   struct Line {
-    let operation: String
-    let shape: [Int]
     let operands: [(line: Int, pullback: (Tensor) -> Tensor)]
   }
 
@@ -39,7 +37,7 @@ public final class Tape {
     _ result: Tensor, _ operation: String, _ operands: [(line: Int, pullback: (Tensor) -> Tensor)]
   ) -> Tensor {
     require(!isUsedUp, operation, "the tape is used up: its gradients were taken; begin another")
-    lines.append(Line(operation: operation, shape: result.shape, operands: operands))
+    lines.append(Line(operands: operands))
     var result = result
     result.origin = Origin(tape: self, line: lines.count - 1)
     return result
