@@ -3,19 +3,17 @@ extension Observation {
   ///
   /// The first line says what was computed and what was expected; further lines say where they
   /// differ, by how much, and what kind of slip gives such a difference.
-  func difference(from expected: Observation, tolerance: Double) -> String? {
-    if isClose(to: expected, tolerance: tolerance) { return nil }
+  func difference(from expected: Observation, closeness: Closeness) -> String? {
+    if isClose(to: expected, closeness: closeness) { return nil }
     let details: [String]
     switch (self, expected) {
     case (.number(let got), .number(let wanted)):
       let (left, right) = Self.readable(got, beside: wanted)
-      return Difference.lines(
-        "got \(left), expected \(right)",
-        Probes.reading(of: [got], expected: [wanted], tolerance: tolerance).map { [$0] } ?? [])
+      return "got \(left), expected \(right)"
     case (.list(let got), .list(let wanted)):
-      details = ListDifference(got: got, expected: wanted, tolerance: tolerance).details
+      details = ListDifference(got: got, expected: wanted, closeness: closeness).details
     case (.table(let got), .table(let wanted)):
-      details = Difference.ofTables(got, wanted, tolerance)
+      details = Difference.ofTables(got, wanted, closeness)
     case (.text(let got), .text(let wanted)):
       details = Difference.ofTexts(got, wanted)
     default:
@@ -25,23 +23,21 @@ extension Observation {
   }
 
   /// Whether two values agree; "not a number" agrees with itself only if `nanEqualsNaN`.
-  func isClose(to other: Observation, tolerance: Double, nanEqualsNaN: Bool = false) -> Bool {
+  func isClose(to other: Observation, closeness: Closeness, nanEqualsNaN: Bool = false) -> Bool {
     switch (self, other) {
     case (.number(let a), .number(let b)):
       if a.isNaN, b.isNaN { return nanEqualsNaN }
-      // An infinite number is close to itself only: its tolerance would be infinite too.
-      guard a.isFinite, b.isFinite else { return a == b }
-      return abs(a - b) <= tolerance * max(1, abs(b))
+      return closeness.allows(a, for: b)
     case (.list(let a), .list(let b)):
       return a.count == b.count
         && zip(a, b).allSatisfy {
-          $0.isClose(to: $1, tolerance: tolerance, nanEqualsNaN: nanEqualsNaN)
+          $0.isClose(to: $1, closeness: closeness, nanEqualsNaN: nanEqualsNaN)
         }
     case (.table(let a), .table(let b)):
       return a.count == b.count
         && a.allSatisfy { key, value in
           b[key].map {
-            value.isClose(to: $0, tolerance: tolerance, nanEqualsNaN: nanEqualsNaN)
+            value.isClose(to: $0, closeness: closeness, nanEqualsNaN: nanEqualsNaN)
           } ?? false
         }
     default: return self == other
@@ -70,13 +66,13 @@ enum Difference {
 
   /// Keys that are missing, keys too many, and values that are wrong.
   static func ofTables(
-    _ got: [String: Observation], _ wanted: [String: Observation], _ tolerance: Double
+    _ got: [String: Observation], _ wanted: [String: Observation], _ closeness: Closeness
   ) -> [String] {
     let missing = wanted.keys.filter { got[$0] == nil }.sorted()
     let extra = got.keys.filter { wanted[$0] == nil }.sorted()
     let wrong = wanted.keys.sorted().filter { key in
       guard let value = got[key], let right = wanted[key] else { return false }
-      return !value.isClose(to: right, tolerance: tolerance)
+      return !value.isClose(to: right, closeness: closeness)
     }
     var lines: [String] = []
     if !missing.isEmpty { lines.append("Missing: \(few(missing.map { "“\($0)”" })).") }
@@ -91,7 +87,7 @@ enum Difference {
     let common = wanted.keys.sorted().filter { got[$0] != nil }
     if !wrong.isEmpty, let left = numbers(common.compactMap { got[$0] }),
       let right = numbers(common.compactMap { wanted[$0] }),
-      let reading = Probes.reading(of: left, expected: right, tolerance: tolerance)
+      let reading = Ratio.reading(of: left, expected: right, closeness: closeness)
     {
       lines.append(reading)
     }

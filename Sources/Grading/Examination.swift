@@ -5,16 +5,23 @@
 public struct Examination {
   /// Every value that the implementation gave, in order.
   public private(set) var observations: [Observation] = []
+  /// What each value should have been; nil where a property was asked for.
+  private(set) var expectations: [Observation?] = []
+  /// How close to its expected value each observation has to be.
+  private(set) var closenesses: [Closeness] = []
   /// Indices of the observations whose claims did not hold.
   public private(set) var failing: [Int] = []
   /// The message of the first claim that did not hold.
-  public private(set) var failure: String?
+  public internal(set) var failure: String?
+  /// Whether every value was right, and the failure is about the work that it took.
+  public internal(set) var isTooSlow = false
   /// What is wrong with the grader itself, if anything is.
   public private(set) var fault: String?
-  /// How close to its expected value each observation has to be; 0 where that was not said.
-  private(set) var tolerances: [Double] = []
 
-  private let report: @Sendable (String) -> Void
+  /// Whether this is a mistake's examination, of which only the values are wanted: no failing input
+  /// is made small, and no work is measured.
+  let isTrace: Bool
+  let report: @Sendable (String) -> Void
   private let onFailure: (Examination) -> Void
 
   /// Creates an examination; `report` is told each claim before its value is computed.
@@ -22,12 +29,13 @@ public struct Examination {
     self.init(reporting: report, onFailure: { _ in })
   }
 
-  /// Creates an examination that hands itself over when the first claim has failed, since a crash
-  /// may leave no later occasion.
+  /// Creates an examination that hands itself over when the first claim has failed, and again when
+  /// there is more to say of it, since a crash may leave no later occasion.
   init(
-    reporting report: @escaping @Sendable (String) -> Void,
-    onFailure: @escaping (Examination) -> Void
+    isTrace: Bool = false, reporting report: @escaping @Sendable (String) -> Void = { _ in },
+    onFailure: @escaping (Examination) -> Void = { _ in }
   ) {
+    self.isTrace = isTrace
     self.report = report
     self.onFailure = onFailure
   }
@@ -38,29 +46,17 @@ public struct Examination {
   ///   - claim: what is computed, as a learner would say it: `"oneHot(2, size: 5)"`.
   ///   - computed: the call of the implementation.
   ///   - expected: the right value.
-  ///   - tolerance: the largest allowed difference per number, absolute or relative to the expected
-  ///     number, whichever is larger; above 0.
+  ///   - tolerance: the largest allowed difference per number, as a part of the expected number or
+  ///     of the scale, whichever is larger; above 0.
+  ///   - scale: what differences are measured by at least.
   public mutating func check<Value: Observable>(
     _ claim: String, _ computed: @autoclosure () throws -> Value, is expected: Value,
-    tolerance: Double = 1e-9
+    tolerance: Double = 1e-9, scale: Scale = .one
   ) {
     precondition(tolerance > 0, "\(claim): tolerance \(tolerance) is not above 0")
-    if expected.observation.holdsNaN, fault == nil {
-      fault = "\(claim): the grader expects nan, which equals nothing"
-    }
-    report(claim)
-    tolerances.append(tolerance)
-    do {
-      let observation = try computed().observation
-      observations.append(observation)
-      if let difference = observation.difference(
-        from: expected.observation, tolerance: tolerance)
-      {
-        fail("\(claim): \(difference)")
-      }
-    } catch {
-      observations.append(.text("error: \(error)"))
-      fail("\(claim) threw an error: \(error)")
+    let expected = expected.observation
+    record(claim, is: expected, closeness: scale.closeness(tolerance, to: expected)) {
+      try computed().observation
     }
   }
 
@@ -75,7 +71,8 @@ public struct Examination {
     satisfies holds: (Value) -> Bool
   ) {
     report(claim)
-    tolerances.append(0)
+    closenesses.append(0.0)
+    expectations.append(nil)
     do {
       let value = try computed()
       observations.append(value.observation)
@@ -91,39 +88,38 @@ public struct Examination {
     do { try body(&self) } catch { if failure == nil { failure = "an error was thrown: \(error)" } }
   }
 
+  /// Takes note of a value and of what it should have been.
+  mutating func record(
+    _ claim: String, is expected: Observation, closeness: Closeness,
+    _ computed: () throws -> Observation
+  ) {
+    if expected.holdsNaN, fault == nil {
+      fault = "\(claim): the grader expects nan, which equals nothing"
+    }
+    report(claim)
+    closenesses.append(closeness)
+    expectations.append(expected)
+    do {
+      let observation = try computed()
+      observations.append(observation)
+      if let difference = observation.difference(from: expected, closeness: closeness) {
+        fail("\(claim): \(difference)")
+      }
+    } catch {
+      observations.append(.text("error: \(error)"))
+      fail("\(claim) threw an error: \(error)")
+    }
+  }
+
+  /// Says better what has failed first.
+  mutating func restate(_ message: String) {
+    failure = message
+    onFailure(self)
+  }
+
   /// The last observation is not as it should be.
   private mutating func fail(_ message: String) {
     failing.append(observations.count - 1)
-    if failure == nil {
-      failure = message
-      onFailure(self)
-    }
-  }
-}
-
-extension Examination {
-  /// What rounding may make of equal numbers of type Float.
-  private static let resolution = 1e-6
-
-  /// Whether both have the same values, as closely as each claim looks, as far as this one got.
-  func begins(like other: Examination) -> Bool {
-    observations.count <= other.observations.count
-      && observations.indices.allSatisfy { agrees(with: other, at: $0) }
-  }
-
-  /// Whether both have the same value at an index.
-  func agrees(with other: Examination, at index: Int) -> Bool {
-    guard observations.indices.contains(index), other.observations.indices.contains(index) else {
-      return false
-    }
-    return observations[index].isClose(
-      to: other.observations[index], tolerance: max(tolerances[index], Self.resolution),
-      nanEqualsNaN: true)
-  }
-
-  /// How many of another examination's failures have the same values here; 0 unless the first has.
-  func explains(_ other: Examination) -> Int {
-    let shared = other.failing.filter { failing.contains($0) && agrees(with: other, at: $0) }
-    return shared.first == other.failing.first ? shared.count : 0
+    if failure == nil { restate(message) }
   }
 }

@@ -14,51 +14,67 @@ public struct Exercise<Implementation: Sendable>: Sendable {
   public let examine: @Sendable (Implementation, inout Examination) throws -> Void
   /// Plausible wrong answers, each of which `examine` must reject and tell from the others.
   public let mistakes: [NamedImplementation<Implementation>]
+  /// Answers by another published convention than the one that the exercise fixes, each of which
+  /// `examine` must reject and tell from the others; the verdict calls them that.
+  public let conventions: [NamedImplementation<Implementation>]
   /// Right answers that are written another way, each of which `examine` must accept.
   public let alternatives: [NamedImplementation<Implementation>]
+  /// Right answers that take too much work, each of which `examine` must reject for that alone.
+  public let tooSlow: [NamedImplementation<Implementation>]
 
   /// Creates a grader.
   public init(
     _ id: String, section: String, seconds: Double = 10,
     examine: @escaping @Sendable (Implementation, inout Examination) throws -> Void,
     mistakes: [NamedImplementation<Implementation>],
-    alternatives: [NamedImplementation<Implementation>]
+    conventions: [NamedImplementation<Implementation>] = [],
+    alternatives: [NamedImplementation<Implementation>],
+    tooSlow: [NamedImplementation<Implementation>] = []
   ) {
     self.id = id
     self.section = section
     self.seconds = seconds
     self.examine = examine
     self.mistakes = mistakes
+    self.conventions = conventions
     self.alternatives = alternatives
+    self.tooSlow = tooSlow
   }
 
   /// The grader with the implementation that it is to judge.
   public func judging(_ implementation: Implementation) -> BoundExercise {
     BoundExercise(
       id: id, seconds: seconds,
-      sections: [section] + mistakes.compactMap(\.section), mistakes: mistakes.map(\.name),
-      alternatives: alternatives.map(\.name),
+      sections: [section] + wrongAnswers.compactMap(\.section), mistakes: wrongAnswers.map(\.name),
+      alternatives: alternatives.map(\.name), proofs: proofs,
       verdict: { report in judge(implementation, reporting: report) })
   }
 
   /// The proofs of this grader, for GradingTests.
   public var proofs: ExerciseProofs {
-    ExerciseProofs(
-      id: id, mistakes: mistakes.map(\.name), alternatives: alternatives.map(\.name),
-      verdictOnMistake: { judge(mistakes[$0].implementation, reporting: { _ in }) },
-      verdictOnAlternative: { judge(alternatives[$0].implementation, reporting: { _ in }) })
+    let traces = Once { tracesOfWrongAnswers() }
+    return ExerciseProofs(
+      id: id, mistakes: wrongAnswers.map(\.name), alternatives: alternatives.map(\.name),
+      tooSlow: tooSlow.map(\.name),
+      verdictOnMistake: { judge(wrongAnswers[$0].implementation, beside: traces) },
+      verdictOnAlternative: { judge(alternatives[$0].implementation, beside: traces) },
+      verdictOnTooSlow: { judge(tooSlow[$0].implementation, beside: traces) })
   }
 
-  /// Examines an implementation; on failure looks for the named mistake that gives the same results.
+  private var wrongAnswers: [NamedImplementation<Implementation>] { mistakes + conventions }
+
+  /// Examines an implementation; on failure looks for the known wrong answer that gives the same.
   private func judge(
-    _ implementation: Implementation, reporting report: @escaping @Sendable (CheckEvent) -> Void
+    _ implementation: Implementation, beside traces: Once<[Trace]>? = nil,
+    reporting report: @escaping @Sendable (CheckEvent) -> Void = { _ in }
   ) -> Verdict {
-    var traces: [Examination] = []
+    let traces = traces ?? Once { tracesOfWrongAnswers() }
     var examination = Examination(
       reporting: { report(.claim($0)) },
       onFailure: { examination in
-        traces = tracesOfMistakes()
-        report(.failure(message(on: examination, isOver: false, beside: traces).text))
+        let cause =
+          examination.isTooSlow ? nil : Cause(ofBeginning: examination, among: traces.value)
+        report(.failure(message(on: examination, cause: cause, reading: nil)))
       })
     examination.run { try examine(implementation, &$0) }
     if let fault = examination.fault {
@@ -69,63 +85,50 @@ public struct Exercise<Implementation: Sendable>: Sendable {
         ? Verdict(exercise: id, kind: .graderFault, message: "the grader of \(id) checks nothing")
         : Verdict(exercise: id, kind: .passed)
     }
-    let (text, mistake) = message(on: examination, isOver: true, beside: traces)
-    return Verdict(exercise: id, kind: .wrong, message: text, mistake: mistake)
+    if examination.isTooSlow {
+      return Verdict(
+        exercise: id, kind: .tooSlow, message: message(on: examination, cause: nil, reading: nil))
+    }
+    let cause = Cause(of: examination, among: traces.value)
+    let reading = cause == nil ? Probes.reading(of: examination) : nil
+    return Verdict(
+      exercise: id, kind: .wrong, message: message(on: examination, cause: cause, reading: reading),
+      mistake: cause.map { wrongAnswers[$0.index].name })
   }
 
-  /// What the named mistakes give, each examined like a learner's code.
-  private func tracesOfMistakes() -> [Examination] {
-    mistakes.map { mistake in
-      var trace = Examination(reporting: { _ in })
-      trace.run { try examine(mistake.implementation, &$0) }
-      return trace
+  /// What the known wrong answers give, each examined like a learner's code.
+  private func tracesOfWrongAnswers() -> [Trace] {
+    wrongAnswers.map { answer in
+      var examination = Examination(isTrace: true)
+      examination.run { try examine(answer.implementation, &$0) }
+      return Trace(observations: examination.observations, failing: examination.failing)
     }
   }
 
-  /// What a learner is told about an examination that has failed, be it to its end or so far.
-  private func message(
-    on examination: Examination, isOver: Bool, beside traces: [Examination]
-  ) -> (text: String, mistake: String?) {
-    let (culprit, isCertain) = culprit(of: examination, isOver: isOver, among: traces)
-    let reading =
-      culprit.map {
-        "This \(isCertain ? "is" : "looks like") what you get when \($0.name); "
-          + "see § \($0.section ?? section)."
-      } ?? "Read § \(section) again."
-    // What it means comes before the details of what differs.
+  /// What a learner is told: the first failure, what it means, and then the details.
+  private func message(on examination: Examination, cause: Cause?, reading: String?) -> String {
     var lines = (examination.failure ?? "").split(separator: "\n").map(String.init)
-    lines.insert(reading, at: min(1, lines.count))
-    return (lines.joined(separator: "\n"), culprit?.name)
+    lines.insert(meaning(of: cause), at: min(1, lines.count))
+    return (lines + [reading].compactMap(\.self)).joined(separator: "\n")
   }
 
-  /// The mistake that explains an examination's failures.
-  ///
-  /// Certain is one that gives the same results throughout. A learner often makes two mistakes at
-  /// once; so failing that, the one that gives the same first failure and most of the others, if
-  /// no second one explains as much. Of an examination that is not over, only the one mistake that
-  /// begins in the same way, if there is no second one.
-  private func culprit(
-    of examination: Examination, isOver: Bool, among traces: [Examination]
-  ) -> (mistake: NamedImplementation<Implementation>?, isCertain: Bool) {
-    let same = traces.indices.filter {
-      traces[$0].failure != nil && examination.begins(like: traces[$0])
+  private func meaning(of cause: Cause?) -> String {
+    guard let cause else { return "Read § \(section) again." }
+    let answer = wrongAnswers[cause.index]
+    let place = "see § \(answer.section ?? section)."
+    if cause.index >= mistakes.count {
+      return "This \(cause.isCertain ? "follows" : "looks like") another convention, by which "
+        + "\(answer.name); \(place)"
     }
-    if !isOver { return (same.count == 1 ? same.first.map { mistakes[$0] } : nil, false) }
-    let count = examination.observations.count
-    if let first = same.first(where: { traces[$0].observations.count == count }) {
-      return (mistakes[first], true)
-    }
-    let explained = traces.map { $0.explains(examination) }
-    guard let most = explained.max(), most * 4 >= examination.failing.count * 3, most > 0,
-      explained.count(where: { $0 == most }) == 1, let index = explained.firstIndex(of: most)
-    else { return (nil, false) }
-    return (mistakes[index], false)
+    return
+      "This \(cause.isCertain ? "is" : "looks like") what you get when \(answer.name); \(place)"
   }
 }
 
 /// An implementation with a name: a mistake that learners make, or another right answer.
 public struct NamedImplementation<Implementation: Sendable>: Sendable {
-  /// For a mistake, words that go on from "this is what you get when"; else what sets it apart.
+  /// For a mistake, words that go on from "this is what you get when"; for a convention, from
+  /// "another convention, by which"; else what sets it apart.
   public let name: String
   /// The anchor of the section that explains it, where it is not the exercise's own.
   public let section: String?
@@ -158,13 +161,15 @@ public struct BoundExercise: Sendable {
   public let sections: [String]
   /// Names of the mistakes and of the alternatives that come with the grader.
   public let mistakes, alternatives: [String]
+  /// What proves that the grader is sharp; nil where there is nothing to prove.
+  public let proofs: ExerciseProofs?
   /// Runs the check in this process; the argument is told what happens, as it happens.
   public let verdict: @Sendable (@escaping @Sendable (CheckEvent) -> Void) -> Verdict
 
   /// Creates a bound grader.
   public init(
     id: String, seconds: Double = 10, sections: [String] = [], mistakes: [String] = [],
-    alternatives: [String] = [],
+    alternatives: [String] = [], proofs: ExerciseProofs? = nil,
     verdict: @escaping @Sendable (@escaping @Sendable (CheckEvent) -> Void) -> Verdict
   ) {
     self.id = id
@@ -172,16 +177,7 @@ public struct BoundExercise: Sendable {
     self.sections = sections
     self.mistakes = mistakes
     self.alternatives = alternatives
+    self.proofs = proofs
     self.verdict = verdict
   }
-}
-
-/// A grader's mistakes and alternatives with their verdicts, of whatever type.
-public struct ExerciseProofs: Sendable {
-  /// The exercise's number.
-  public let id: String
-  /// The names of the mistakes and of the alternatives.
-  public let mistakes, alternatives: [String]
-  /// The verdict on the mistake, or the alternative, at an index.
-  public let verdictOnMistake, verdictOnAlternative: @Sendable (Int) -> Verdict
 }

@@ -7,12 +7,14 @@ public enum GradeClient {
   /// - Parameters:
   ///   - executable: the grading program, `ChapterNGrade`.
   ///   - exercises: their numbers, in the order in which they are graded.
+  ///   - titles: the chapter's section titles, by which verdicts name sections.
   ///   - onVerdict: told each verdict as soon as it is known.
   /// - Returns: one verdict for each exercise.
   /// - Throws: ``GradeError`` where the program is missing, does not know an exercise, or writes
   ///   what cannot be understood.
   public static func grade(
-    executable: URL, exercises: [String], onVerdict: (Verdict) -> Void = { _ in }
+    executable: URL, exercises: [String], titles: SectionTitles? = nil,
+    onVerdict: (Verdict) -> Void = { _ in }
   ) throws -> [Verdict] {
     guard !exercises.isEmpty else { throw GradeError.nothingToGrade }
     guard FileManager.default.isExecutableFile(atPath: executable.path) else {
@@ -23,6 +25,8 @@ public enum GradeClient {
       let remaining = Array(exercises.dropFirst(verdicts.count))
       let before = verdicts.count
       try supervise(executable, remaining) { verdict in
+        var verdict = verdict
+        if let titles { verdict.message = titles.named(in: verdict.message) }
         verdicts.append(verdict)
         onVerdict(verdict)
       }
@@ -41,9 +45,13 @@ public enum GradeClient {
 
   /// What is to be said of an exercise that has not passed; nil where it has.
   ///
-  /// - Parameter executable: the chapter's grading program.
-  public static func failure(of exercise: String, executable: URL) throws -> String? {
-    let verdicts = try grade(executable: executable, exercises: [exercise])
+  /// - Parameters:
+  ///   - executable: the chapter's grading program.
+  ///   - titles: the chapter's section titles.
+  public static func failure(
+    of exercise: String, executable: URL, titles: SectionTitles? = nil
+  ) throws -> String? {
+    let verdicts = try grade(executable: executable, exercises: [exercise], titles: titles)
     guard let verdict = verdicts.first, verdict.exercise == exercise else {
       return "exercise \(exercise) got no verdict"
     }

@@ -8,6 +8,8 @@ import Foundation
 /// ChapterNGrade              grade every exercise; one JSON verdict a line
 /// ChapterNGrade 1.3 1.4      grade these
 /// ChapterNGrade --sealed 1.3 the same; each line begins with the seal read from standard input
+/// ChapterNGrade --prove 1.3  for authors: is each known wrong answer rejected as itself, each other
+///                            right one passed? What is not is printed; without numbers, all
 /// ChapterNGrade --catalogue  what is graded, with names of mistakes and alternatives, as JSON
 /// ```
 ///
@@ -26,6 +28,7 @@ public enum GradeMain {
       say(encoder, exercises.map(CatalogueEntry.init))
       exit(0)
     }
+    if arguments.first == "--prove" { prove(exercises, Array(arguments.dropFirst())) }
     let isSealed = arguments.first == sealedFlag
     let seal = isSealed ? Seal.read() : ""
     let named = isSealed ? Array(arguments.dropFirst()) : arguments
@@ -45,6 +48,18 @@ public enum GradeMain {
   }
 
   static let sealedFlag = "--sealed"
+
+  private static func prove(_ exercises: [BoundExercise], _ ids: [String]) -> Never {
+    var isSharp = true
+    for exercise in exercises where ids.isEmpty || ids.contains(exercise.id) {
+      let faults = exercise.proofs?.faults ?? ["there is nothing to prove"]
+      isSharp = isSharp && faults.isEmpty
+      let lines = faults.isEmpty ? ["sharp"] : faults
+      FileHandle.standardOutput.write(
+        Data(lines.map { "\(exercise.id): \($0)\n" }.joined().utf8))
+    }
+    exit(isSharp ? 0 : 1)
+  }
 
   private static func say(_ encoder: JSONEncoder, _ value: some Encodable, seal: String = "") {
     guard let data = try? encoder.encode(value) else { return }

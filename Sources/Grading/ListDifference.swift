@@ -2,7 +2,7 @@
 struct ListDifference {
   let got: [Observation]
   let expected: [Observation]
-  let tolerance: Double
+  let closeness: Closeness
 
   /// Lines for a learner, the most telling first.
   var details: [String] {
@@ -24,7 +24,7 @@ struct ListDifference {
     var lines = ["The shape is \(Self.words(left)), it should be \(Self.words(right))."]
     if left.count == 2, left == right.reversed(), let reading { lines.append(reading) }
     if left.count == 1, right.count == 1 {
-      let agreeing = zip(got, expected).prefix { $0.isClose(to: $1, tolerance: tolerance) }.count
+      let agreeing = zip(got, expected).prefix { $0.isClose(to: $1, closeness: closeness) }.count
       if agreeing == min(got.count, expected.count), agreeing > 0 {
         lines.append(
           got.count < expected.count
@@ -55,11 +55,11 @@ struct ListDifference {
 
   private var firstDifference: String? {
     let pairs = Array(zip(got, expected))
-    let wrong = pairs.indices.filter { !pairs[$0].0.isClose(to: pairs[$0].1, tolerance: tolerance) }
+    let wrong = pairs.indices.filter { !pairs[$0].0.isClose(to: pairs[$0].1, closeness: closeness) }
     guard let first = wrong.first else { return nil }
     if let inMatrix { return inMatrix }
     let (path, left, right) = Self.innermost(
-      "[\(first)]", pairs[first].0, pairs[first].1, tolerance)
+      "[\(first)]", pairs[first].0, pairs[first].1, closeness)
     let count = pairs.count > 1 ? "; \(wrong.count) of \(pairs.count) differ" : ""
     return
       "The first difference is at \(path): got \(left.display), expected \(right.display)\(count)."
@@ -71,7 +71,7 @@ struct ListDifference {
       numbers(expected) != nil, let left = Self.matrix(got), let right = Self.matrix(expected)
     else { return nil }
     let wrong = right.indices.flatMap { row in
-      right[row].indices.filter { !left[row][$0].isClose(to: right[row][$0], tolerance: tolerance) }
+      right[row].indices.filter { !left[row][$0].isClose(to: right[row][$0], closeness: closeness) }
         .map { (row: row, column: $0) }
     }
     guard let first = wrong.first else { return nil }
@@ -99,14 +99,14 @@ struct ListDifference {
   }
 
   private static func innermost(
-    _ path: String, _ got: Observation, _ expected: Observation, _ tolerance: Double
+    _ path: String, _ got: Observation, _ expected: Observation, _ closeness: Closeness
   ) -> (String, Observation, Observation) {
     guard case .list(let left) = got, case .list(let right) = expected, left.count == right.count,
       let index = left.indices.first(where: {
-        !left[$0].isClose(to: right[$0], tolerance: tolerance)
+        !left[$0].isClose(to: right[$0], closeness: closeness)
       })
     else { return (path, got, expected) }
-    return innermost("\(path)[\(index)]", left[index], right[index], tolerance)
+    return innermost("\(path)[\(index)]", left[index], right[index], closeness)
   }
 
   private func extent(_ got: [Double], _ expected: [Double]) -> [String] {
@@ -122,7 +122,7 @@ struct ListDifference {
   private var reading: String? {
     let right = Observation.list(expected)
     func isRight(_ list: [Observation]) -> Bool {
-      Observation.list(list).isClose(to: right, tolerance: tolerance)
+      Observation.list(list).isClose(to: right, closeness: closeness)
     }
     if let transposed, isRight(transposed) { return "Rows and columns are exchanged." }
     if isRight(got.reversed()) { return "The order is reversed." }
@@ -131,16 +131,17 @@ struct ListDifference {
       if isShifted(got, behind: expected) { return "Everything stands one place too late." }
     }
     if let left = numbers(got), let right = numbers(expected), left.count == right.count,
-      let reading = Probes.reading(of: left, expected: right, tolerance: tolerance)
+      let reading = Ratio.reading(of: left, expected: right, closeness: closeness)
     {
       return reading
     }
     return isRearranged ? "The elements are the right ones, in another order." : nil
   }
 
-  /// Whether a list but for its first element is another but for its last.
+  /// Whether a list but for its first element is another but for its last, and not all alike there.
   private func isShifted(_ list: [Observation], behind other: [Observation]) -> Bool {
-    zip(list.dropFirst(), other).allSatisfy { $0.isClose(to: $1, tolerance: tolerance) }
+    Set(list.dropFirst().map(\.display)).count > 1
+      && zip(list.dropFirst(), other).allSatisfy { $0.isClose(to: $1, closeness: closeness) }
   }
 
   private var transposed: [Observation]? {
@@ -158,7 +159,7 @@ struct ListDifference {
     guard got.count == expected.count, got.count <= 1000 else { return false }
     var left = expected
     return got.allSatisfy { value in
-      guard let index = left.firstIndex(where: { value.isClose(to: $0, tolerance: tolerance) })
+      guard let index = left.firstIndex(where: { value.isClose(to: $0, closeness: closeness) })
       else { return false }
       left.remove(at: index)
       return true

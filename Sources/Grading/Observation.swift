@@ -51,12 +51,20 @@ extension Array: Observable where Element: Observable {
   public var observation: Observation { .list(map(\.observation)) }
 }
 extension Dictionary: Observable where Value: Observable {
-  /// Keys are shown as text; an array of words is joined by spaces.
+  /// Keys are shown as text; an array of words is joined by spaces, and a word that holds one, or
+  /// nothing, stands in quotation marks: two words are not one word with a space.
   public var observation: Observation {
     .table(
       Dictionary<String, Observation>(
         map { key, value in
-          ((key as? [String])?.joined(separator: " ") ?? "\(key)", value.observation)
+          ((key as? [String])?.joinedAsKey ?? "\(key)", value.observation)
         }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension [String] {
+  /// The words of a key as one text; what would be taken for several words stands in quotes.
+  fileprivate var joinedAsKey: String {
+    map { $0.isEmpty || $0.contains(" ") ? "“\($0)”" : $0 }.joined(separator: " ")
   }
 }

@@ -1,10 +1,11 @@
 /// What became of one exercise.
 public struct Verdict: Codable, Sendable, Equatable {
-  /// The nine outcomes.
+  /// The ten outcomes.
   public enum Kind: String, Codable, Sendable, CaseIterable {
     case passed
     case notAttempted
     case wrong
+    case tooSlow
     case crashed
     case timedOut
     case outOfMemory

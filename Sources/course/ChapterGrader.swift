@@ -61,7 +61,10 @@ struct ChapterGrader {
 
   private func run(_ executable: URL, _ exercises: [String]) throws -> [Verdict] {
     if exercises.isEmpty { return [] }
-    return try GradeClient.grade(executable: executable, exercises: exercises) { verdict in
+    let titles = SectionTitles(chapter: chapter, root: learner.root)
+    return try GradeClient.grade(
+      executable: executable, exercises: exercises, titles: titles
+    ) { verdict in
       Terminal.progress("\(verdict.exercise) …")
     }
   }
@@ -171,7 +174,7 @@ struct ChapterGrader {
     case .passed, .notAttempted, .doesNotCompile, .graderFault: return []
     // Where one is missing, others that it needs in turn are lent with it: each build takes seconds.
     case .blocked: return Set(unfinished + [verdict.blockedBy].compactMap(\.self))
-    case .wrong, .crashed, .timedOut, .outOfMemory: return Set(unfinished)
+    case .wrong, .tooSlow, .crashed, .timedOut, .outOfMemory: return Set(unfinished)
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite("Words for differences")
 struct DifferenceTests {
   private func words(_ got: some Observable, _ expected: some Observable) -> String? {
-    got.observation.difference(from: expected.observation, tolerance: 1e-6)
+    got.observation.difference(from: expected.observation, closeness: 1e-6)
   }
 
   @Test("equal values have no difference")
@@ -69,9 +69,7 @@ struct DifferenceTests {
     arguments: [
       ([4.0, 2, 7], "reversed"), ([2.0, 7, 4, 4].dropLast() + [], "another order"),
       ([-7.0, -2, -4], "sign"), ([14.0, 4, 8], "2 times"), ([8.0, 3, 5], "1 too large"),
-      ([1.945910149, 0.693147181, 1.386294361], "logarithm"),
-      ([10.09886529, 2.885390082, 5.770780164], "base 2"), ([0.0, 0, 0], "Every number is 0"),
-      ([49.0, 4, 16], "square"), ([0.0, 7, 2], "one place too late"),
+      ([0.0, 0, 0], "Every number is 0"), ([0.0, 7, 2], "one place too late"),
       ([2.0, 4, 0], "one place too early"),
     ])
   func slips(_ got: [Double], _ expectation: String) throws {
@@ -86,10 +84,15 @@ struct DifferenceTests {
     #expect(words(3.0, 4.0) == "got 3, expected 4")
   }
 
-  @Test("a single number is probed too")
-  func scalar() {
-    #expect(words(-0.5, 0.5)?.contains("sign") == true)
-    #expect(words(-0.693147181, 0.5)?.contains("logarithm") == true)
+  @Test("zeros are not called out of place")
+  func zerosOutOfPlace() throws {
+    let text = try #require(words([0, 0, 0, 0.5], [0.5, 0, 0, 0]))
+    #expect(!text.contains("one place"), "\(text)")
+  }
+
+  @Test("a word with a space is not two words")
+  func keys() {
+    #expect([["the cat"]: 1].observation != [["the", "cat"]: 1].observation)
   }
 
   @Test("tables name missing, superfluous and wrong entries")

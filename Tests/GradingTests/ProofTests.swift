@@ -7,26 +7,6 @@ import Testing
 /// Every exercise of the course with its mistakes and alternatives. A chapter adds a line.
 private let catalogue: [ExerciseProofs] = chapter1Proofs + chapter2Proofs
 
-/// What is wrong with a grader; empty if it is sharp.
-private func faults(of proofs: ExerciseProofs) -> [String] {
-  var faults: [String] = []
-  if proofs.mistakes.count < 3 { faults.append("only \(proofs.mistakes.count) named mistakes") }
-  if proofs.alternatives.isEmpty { faults.append("no alternative right answer") }
-  for (index, name) in proofs.mistakes.enumerated() {
-    let verdict = proofs.verdictOnMistake(index)
-    if verdict.kind != .wrong {
-      faults.append("“\(name)” is \(verdict.kind.words)")
-    } else if verdict.mistake != name {
-      faults.append("“\(name)” is taken for “\(verdict.mistake ?? "nothing known")”")
-    }
-  }
-  for (index, name) in proofs.alternatives.enumerated() {
-    let verdict = proofs.verdictOnAlternative(index)
-    if verdict.kind != .passed { faults.append("“\(name)” is refused: \(verdict.message)") }
-  }
-  return faults
-}
-
 @Suite("Proofs of the graders")
 struct ProofTests {
   @Test(
@@ -34,7 +14,7 @@ struct ProofTests {
     arguments: catalogue.map(\.id))
   func sharp(_ exercise: String) throws {
     let proofs = try #require(catalogue.first { $0.id == exercise })
-    let faults = faults(of: proofs)
+    let faults = proofs.faults
     #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
   }
 
@@ -64,14 +44,14 @@ struct ProofTests {
     let same: (String, @Sendable (Int) -> Int) = ("as it is", { $0 })
     let plus: (String, @Sendable (Int) -> Int) = ("plus two", { $0 + 2 })
     let all = [square, same, plus]
-    #expect(faults(of: demo(at: [0, 2, 3], mistakes: all)).isEmpty)
+    #expect(demo(at: [0, 2, 3], mistakes: all).faults.isEmpty)
     #expect(
-      faults(of: demo(at: [2], mistakes: all)) == ["“squared” is passed", "“plus two” is passed"])
+      demo(at: [2], mistakes: all).faults == ["“squared” is passed", "“plus two” is passed"])
     #expect(
-      faults(of: demo(at: [1], mistakes: all)) == ["“as it is” is taken for “squared”"])
-    #expect(faults(of: demo(at: [3], mistakes: [square])) == ["only 1 named mistakes"])
+      demo(at: [1], mistakes: all).faults == ["“as it is” is taken for “squared”"])
+    #expect(demo(at: [3], mistakes: [square]).faults == ["only 1 named mistakes"])
     #expect(
-      faults(of: demo(at: [], mistakes: all)).contains("“squared” is the grader's own fault"))
+      demo(at: [], mistakes: all).faults.contains("“squared” is the grader's own fault"))
   }
 
   @Test("a mistake is recognised as closely as the claims look, and no closer")

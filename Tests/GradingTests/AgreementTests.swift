@@ -1,0 +1,118 @@
+import Synchronization
+import Testing
+
+@testable import Grading
+
+/// Random inputs, the small ones that failures become, and what is kept between calls.
+@Suite("Agreement on random inputs")
+struct AgreementTests {
+  private typealias Sum = @Sendable ([Int]) -> Int
+
+  private func verdict(on sum: @escaping Sum) -> Verdict {
+    Exercise<Sum>(
+      "0.1", section: "s",
+      examine: { sum, examination in
+        examination.checkAgreement(
+          drawing: { $0.list(0...9) { $0.integer(0...50) } }, claim: { "sum(\($0))" },
+          computed: { sum($0) }, expected: { $0.reduce(0, +) })
+      },
+      mistakes: [], alternatives: []
+    ).judging(sum).verdict { _ in }
+  }
+
+  @Test("a right answer passes")
+  func right() {
+    #expect(verdict { $0.reversed().reduce(0, +) }.kind == .passed)
+  }
+
+  @Test("the first failing input is made as small as it can be")
+  func smallest() {
+    #expect(
+      verdict { $0.count > 3 ? 7 : $0.reduce(0, +) }.message.hasPrefix(
+        "sum([0, 0, 0, 0]): got 7, expected 0"))
+    #expect(
+      verdict { $0.reduce(0) { $1 > 20 ? $0 : $0 + $1 } }.message.hasPrefix(
+        "sum([21]): got 0, expected 21"))
+    #expect(verdict { Set($0).reduce(0, +) }.message.hasPrefix("sum([1, 1]): got 1, expected 2"))
+  }
+
+  @Test("a result that is kept from an earlier call is told as that")
+  func kept() {
+    let memory = Mutex<[Int: Int]>([:])
+    let message = verdict { numbers in
+      memory.withLock { memory in
+        defer { memory[numbers.count] = numbers.reduce(0, +) }
+        return memory[numbers.count] == nil || numbers.count < 3
+          ? numbers.reduce(0, +) : memory[numbers.count] ?? 0
+      }
+    }.message
+    #expect(message.contains("something is kept from one call to the next"), "\(message)")
+    #expect(!verdict { $0.count }.message.contains("kept"))
+  }
+
+  /// A model that adds what it was made of to what it is asked.
+  private func verdictInTurn(
+    on make: @escaping @Sendable (Int) -> @Sendable (Int) -> Int
+  ) -> Verdict {
+    Exercise<@Sendable (Int) -> @Sendable (Int) -> Int>(
+      "0.1", section: "s",
+      examine: { make, examination in
+        examination.checkAgreementInTurn(
+          drawing: { $0.integer(0...9) }, making: { make($0) },
+          asking: { draws, _ in draws.integer(0...9) }, claim: { "\($0) + \($1)" },
+          computed: { $0($1) }, expected: { $0 + $1 })
+      },
+      mistakes: [], alternatives: []
+    ).judging(make).verdict { _ in }
+  }
+
+  @Test("a model that is kept in a global fails where two are asked in turn")
+  func twoModels() {
+    #expect(verdictInTurn { made in { made + $0 } }.kind == .passed)
+    let last = Mutex(0)
+    let verdict = verdictInTurn { made in
+      last.withLock { $0 = made }
+      return { number in last.withLock { $0 + number } }
+    }
+    #expect(verdict.kind == .wrong)
+    #expect(verdict.message.contains("something is kept"), "\(verdict.message)")
+    #expect(!verdictInTurn { made in { made - $0 } }.message.contains("something is kept"))
+  }
+
+  @Test("numbers of any size are compared by the greatest of them, where the grader says so")
+  func scales() {
+    func failing(_ scale: Scale) -> Bool {
+      var examination = Examination()
+      examination.check("p", [1.1e-9, 2e-9], is: [1e-9, 2e-9], tolerance: 1e-6, scale: scale)
+      return examination.failure != nil
+    }
+    #expect(!failing(.one))
+    #expect(failing(.largest))
+  }
+
+  @Test("drawn numbers are ugly, unequal and of the scale asked for")
+  func numbers() {
+    var draws = Draws(seed: 3)
+    let numbers: [Double] = draws.numbers(500, scale: 1e-4)
+    #expect(numbers.allSatisfy { abs($0) > 0 && abs($0) < 4e-4 })
+    #expect(Set(numbers).count > 300)
+    #expect(numbers.count { ($0 * 1e6).truncatingRemainder(dividingBy: 1) != 0 } > 400)
+    #expect(numbers.contains { $0 < 0 } && numbers.contains { $0 > 0 })
+  }
+
+  @Test("the same choices give the same input, and missing ones the simplest")
+  func replay() {
+    func input(_ draws: inout Draws) -> [[Double]] {
+      draws.list(1...4) { draws in draws.list(0...3) { $0.number() } }
+    }
+    for seed in 0..<50 {
+      var draws = Draws(seed: UInt64(seed))
+      let first = input(&draws)
+      var again = Draws(replaying: draws.choices)
+      #expect(input(&again) == first)
+      #expect(again.choices == draws.choices)
+    }
+    var nothing = Draws(replaying: [])
+    #expect(input(&nothing) == [[]])
+  }
+}
