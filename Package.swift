@@ -31,7 +31,8 @@ func chapterSources(_ number: Int) -> String {
   return "\(withSolution.contains(number) ? "Solutions" : "Sources")/Chapter\(number)"
 }
 
-// What a chapter's module needs beyond Exercises and Text.
+// What a chapter's module needs beyond Exercises and Text. Nothing that an exercise asks for may be
+// a call into one of them: Evaluation, with a cosine and Spearman's ρ, is for the runs.
 let chapterLibraries: [Int: [Target.Dependency]] = [2: ["LinearAlgebra"]]
 
 func chapterTargets(_ number: Int) -> [Target] {
@@ -55,7 +56,7 @@ func chapterTargets(_ number: Int) -> [Target] {
     // The training runs and measurements behind the chapter's figures and numbers.
     .executableTarget(
       name: "\(chapter)Run",
-      dependencies: [.byName(name: chapter), "Experiments", "Text"]),
+      dependencies: [.byName(name: chapter), "Evaluation", "Experiments", "Text"]),
   ]
 }
 
@@ -78,6 +79,7 @@ let learnerTargets: [Target] = [
   .target(name: "CProcess"),
   .target(name: "Grading", dependencies: ["Exercises", "CProcess"]),
   .target(name: "Experiments", dependencies: ["Exercises"]),
+  .target(name: "Evaluation", dependencies: ["Text"]),
   .target(name: "LinearAlgebra", dependencies: blas),
   // Optimised in debug builds too: a learner's own code is built for debugging, and trains with it.
   .target(
@@ -120,6 +122,7 @@ let bookTargets: [Target] = [
   .testTarget(
     name: "PreviewTests", dependencies: ["Coursework", "Grading", "Preview", "SiteBuilder"]),
   .testTarget(name: "TextTests", dependencies: ["Text"]),
+  .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Text"]),
   // What peers/autograd races with PyTorch, and the two models that it races with.
   .executableTarget(name: "AutogradTool", dependencies: ["Autograd"]),
   .testTarget(name: "AutogradTests", dependencies: ["Autograd", "AutogradTool", "Text"]),

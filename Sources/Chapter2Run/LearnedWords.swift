@@ -1,4 +1,5 @@
 import Chapter2
+import Evaluation
 import Experiments
 import Foundation
 import Text
