@@ -77,7 +77,7 @@ let learnerTargets: [Target] = [
   .target(name: "Exercises"),
   .target(name: "Text"),
   .target(name: "CProcess"),
-  .target(name: "Grading", dependencies: ["Exercises", "CProcess"]),
+  .target(name: "Grading", dependencies: ["Exercises", "CProcess", "Text"]),
   .target(name: "Experiments", dependencies: ["Exercises"]),
   .target(name: "Evaluation", dependencies: ["Text"]),
   .target(name: "LinearAlgebra", dependencies: blas),

@@ -1,3 +1,5 @@
+import Text
+
 /// Random choices, of which an input for a learner's function is made.
 ///
 /// Every choice is a whole number from 0 up, and is kept. The same choices give the same input, and
@@ -11,14 +13,14 @@ public struct Draws: Sendable {
   /// What is to be chosen; where it ends, or was not given, see `generator`.
   private let given: [Int]
   /// Chooses where nothing is given; nil: the simplest, 0.
-  private var generator: SplitMix64?
+  private var generator: SeededGenerator?
 
   /// Choices by chance.
   ///
   /// - Parameter seed: the same seed gives the same choices.
   init(seed: UInt64) {
     given = []
-    generator = SplitMix64(state: seed)
+    generator = SeededGenerator(seed: seed)
   }
 
   /// Choices as they were made before; what is too large for its place becomes the largest that
@@ -107,7 +109,7 @@ public struct Draws: Sendable {
     (0..<rows).map { _ in numbers(columns, scale: scale) }
   }
 
-  private mutating func choose(below count: Int, fresh: (inout SplitMix64) -> Int) -> Int {
+  private mutating func choose(below count: Int, fresh: (inout SeededGenerator) -> Int) -> Int {
     var choice = 0
     if choices.count < given.count {
       choice = min(max(given[choices.count], 0), count - 1)
@@ -117,18 +119,5 @@ public struct Draws: Sendable {
     }
     choices.append(choice)
     return choice
-  }
-}
-
-/// Steele, Lea and Flood's generator of 2014: a number is counted up and its bits are mixed.
-struct SplitMix64: RandomNumberGenerator, Sendable {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }
