@@ -1,7 +1,7 @@
 # An index of commands; the logic lives in Swift and in Scripts.
 .DEFAULT_GOAL := help
 CHAPTERS = $(sort $(patsubst Solutions/Chapter%,%,$(wildcard Solutions/Chapter*)))
-.PHONY: help setup book test check reference stubs verify format lint corpus run peers bench sanitize serve browser sabotage clean
+.PHONY: help setup book test check reference stubs verify format lint corpus run peers bench sanitize mutants serve browser sabotage clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -51,6 +51,9 @@ bench: ## Race Autograd with PyTorch: training step, encoder, one sentence, prod
 sanitize: ## Autograd's tests once more, watched by the address and the thread sanitizer
 	Scripts/sanitize
 
+mutants: ## For authors: do the graders notice small mistakes? N=1, and EXERCISE=1.4 for one
+	@Scripts/mutants $(N) $(EXERCISE)
+
 browser: ## Read the built site in Chromium: axe, keyboard, search, print …
 	Tests/browser/run
 
@@ -58,4 +61,4 @@ sabotage: ## Damage the site on purpose: does each check of the browser notice?
 	Tests/browser/sabotage
 
 clean: ## Remove everything that was built
-	rm -rf .build site/public
+	rm -rf .build Tests/Mutants/.build site/public

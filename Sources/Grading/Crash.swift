@@ -17,14 +17,15 @@ struct Crash {
   /// What it wrote to standard output and standard error, the runtime's backtrace included.
   let output: String
 
-  /// Asks the Swift runtime for a backtrace that can be read back.
-  static let environment: [String] = {
+  /// Asks the Swift runtime for a backtrace that can be read back, or for none.
+  static func environment(isTraced: Bool) -> [String] {
     var environment = ProcessInfo.processInfo.environment
     environment["SWIFT_BACKTRACE"] =
-      "enable=yes,color=no,interactive=no,threads=crashed,registers=none,images=none,"
-      + "limit=24,top=4,sanitize=no,output-to=stderr,symbolicate=full,timeout=5s"
+      isTraced
+      ? "enable=yes,color=no,interactive=no,threads=crashed,registers=none,images=none,"
+        + "limit=24,top=4,sanitize=no,output-to=stderr,symbolicate=full,timeout=5s" : "enable=no"
     return environment.map { "\($0.key)=\($0.value)" }
-  }()
+  }
 
   /// The verdict, with the reason in words.
   var verdict: Verdict {

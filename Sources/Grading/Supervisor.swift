@@ -6,15 +6,20 @@ enum Supervisor {
   private static let keptResults = 16 << 20
 
   /// The verdict on an exercise, at the latest a second after its time is up.
-  static func verdict(on exercise: String, seconds: Double) -> Verdict {
+  ///
+  /// - Parameters:
+  ///   - seconds: the exercise's time.
+  ///   - haste: the most seconds of processor time, where that is less; no backtrace is taken then.
+  static func verdict(on exercise: String, seconds: Double, haste: UInt? = nil) -> Verdict {
     let clock = ContinuousClock()
     let start = clock.now
     let nonce = Seal.make()
     let child: ChildProcess
     do {
       child = try ChildProcess(
-        executable: Executable.path, arguments: [CheckedExercise.childFlag, exercise],
-        environment: Crash.environment, input: nonce,
+        executable: Executable.path,
+        arguments: [CheckedExercise.childFlag, exercise] + (haste.map { ["\($0)"] } ?? []),
+        environment: Crash.environment(isTraced: haste == nil), input: nonce,
         outputs: [
           ([CheckedExercise.handedDescriptor], keptResults), ([1, 2], keptOutput),
         ])
