@@ -1,6 +1,6 @@
 /// What became of one exercise.
 public struct Verdict: Codable, Sendable, Equatable {
-  /// The nine outcomes.
+  /// The ten outcomes.
   public enum Kind: String, Codable, Sendable, CaseIterable {
     case passed
     case notAttempted
@@ -9,6 +9,7 @@ public struct Verdict: Codable, Sendable, Equatable {
     case timedOut
     case outOfMemory
     case doesNotCompile
+    case notFound
     case blocked
     case graderFault
   }

@@ -61,7 +61,7 @@ extension Verdict.Kind {
     switch self {
     case .passed, .wrong, .notAttempted: symbol
     case .blocked: "…"
-    case .crashed, .timedOut, .outOfMemory, .doesNotCompile, .graderFault: "!"
+    case .crashed, .timedOut, .outOfMemory, .doesNotCompile, .notFound, .graderFault: "!"
     }
   }
 }

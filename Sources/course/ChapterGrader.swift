@@ -14,6 +14,10 @@ struct ChapterGrader {
   private let gradesReference: Bool
   private var overlay: Overlay
   private var compileErrors: [String: [CompileError]] = [:]
+  /// Exercises whose declarations cannot be graded as they stand, whatever else compiles.
+  private var certain: Set<String> = []
+  /// Exercises whose declarations are not there.
+  private var notFound: Set<String> = []
   /// Files of the learner's own, besides the chapter's, that do not compile and were left out.
   private(set) var leftOut: [String: CompileError] = [:]
 
@@ -70,11 +74,13 @@ struct ChapterGrader {
 
   /// The grading program, or nil where no way was found to compile the learner's files.
   private mutating func build() throws -> URL? {
-    if !gradesReference { standInForMissingDeclarations() }
-    for _ in 0..<5 {
+    if !gradesReference { try standIn(for: [.unclosed, .missingFile]) }
+    for _ in 0..<8 {
       Terminal.progress("Building chapter \(chapter) …")
       let result = try buildOnce()
       if result.succeeded { return result.binaries.appending(path: "Chapter\(chapter)Grade") }
+      // What the compiler takes is graded; only now is it asked what the grader needs.
+      if !gradesReference, try standInForDeclarations(log: result.log) { continue }
       let errors = CompileError.all(
         in: result.log, folders: [learner.folder, overlay.folder])
       if gradesReference || !standIn(for: errors) {
@@ -99,15 +105,65 @@ struct ChapterGrader {
     return try toolchain.build("Chapter\(chapter)Grade", environment: environment, folder: "check")
   }
 
-  /// A file without the declarations that the grader calls cannot be built: its stub stands in.
-  private mutating func standInForMissingDeclarations() {
-    for exercise in learner.reference.exercises {
-      do {
-        _ = try learner.bodies(of: exercise)
-      } catch let diagnostic as Diagnostic {
-        let file = diagnostic.file.split(separator: "/").last.map(String.init) ?? diagnostic.file
-        blame(file: file, CompileError(file: file, line: 0, message: diagnostic.message))
-      } catch {}
+  /// Puts stubs in the place of declarations that are faulty in one of the ways; false where none is.
+  @discardableResult
+  private mutating func standIn(for kinds: [DeclarationFault.Kind]) throws -> Bool {
+    var hasChanged = false
+    for exercise in learner.reference.exercises where compileErrors[exercise] == nil {
+      guard let fault = try learner.fault(of: exercise), kinds.contains(fault.kind) else {
+        continue
+      }
+      let error = CompileError(file: fault.file, line: 0, message: fault.message)
+      if fault.kind == .missingFile {
+        overlay.stubbedFiles.insert(fault.file)
+      } else if fault.kind == .unclosed, try !overlay.canReplace(exercise) {
+        blame(file: fault.file, error)
+        hasChanged = true
+        continue
+      }
+      notFound.formUnion(fault.kind == .unclosed ? [] : [exercise])
+      standIn(for: exercise, because: error)
+      hasChanged = true
+    }
+    return hasChanged
+  }
+
+  /// After a failed build: stubs in the place of what the grader calls and does not find, or not in
+  /// the form that it needs.
+  ///
+  /// Other errors of the same build may only follow from these, so they are asked for again.
+  private mutating func standInForDeclarations(log: String) throws -> Bool {
+    var hasChanged = try standIn(for: [.missing])
+    let ofGrader = log.split(separator: "\n").filter {
+      $0.contains("/Tests/Chapter\(chapter)Grade/") && $0.contains(": error: ")
+    }
+    if !hasChanged, let first = ofGrader.first {
+      let message = first.components(separatedBy: ": error: ").last ?? ""
+      let unlike = try learner.unlikeReference().filter { compileErrors[$0.exercise] == nil }
+      let named = unlike.filter { declaration in log.contains("\(declaration.name)(") }
+      for declaration in named.isEmpty ? unlike : named {
+        standIn(
+          for: declaration.exercise,
+          because: CompileError(
+            file: declaration.file, line: declaration.line,
+            message: "\(declaration.message)\n\(message)"))
+        hasChanged = true
+      }
+    }
+    if hasChanged { forgetOrdinaryErrors() }
+    return hasChanged
+  }
+
+  private mutating func standIn(for exercise: String, because error: CompileError) {
+    overlay.exercises[exercise] = .stub
+    compileErrors[exercise, default: []].append(error)
+    certain.insert(exercise)
+  }
+
+  private mutating func forgetOrdinaryErrors() {
+    for exercise in compileErrors.keys where !certain.contains(exercise) {
+      guard overlay.exercises.removeValue(forKey: exercise) != nil else { continue }
+      compileErrors[exercise] = nil
     }
   }
 
@@ -129,9 +185,10 @@ struct ChapterGrader {
   private mutating func blame(file: String, _ error: CompileError) {
     overlay.stubbedFiles.insert(file)
     if !learner.reference.files.contains(where: { $0.name == file }) { leftOut[file] = error }
-    for exercise in learner.reference.exercises
-    where learner.reference.exercise(exercise).contains(where: { $0.file.hasSuffix("/\(file)") }) {
+    for exercise in learner.exercises(in: file) {
       compileErrors[exercise, default: []].append(error)
+      // Where the file was the learner's own, nothing else declares it.
+      if leftOut[file] != nil { overlay.exercises[exercise] = .stub }
     }
   }
 
@@ -151,7 +208,8 @@ struct ChapterGrader {
     }
     let location = errors.first { $0.line > 0 }.map { "\(learner.path(of: $0.file)):\($0.line)" }
     return Verdict(
-      exercise: exercise, kind: .doesNotCompile, message: texts.joined(separator: "\n"),
+      exercise: exercise, kind: notFound.contains(exercise) ? .notFound : .doesNotCompile,
+      message: texts.joined(separator: "\n"),
       location: location)
   }
 
@@ -168,7 +226,7 @@ struct ChapterGrader {
     let unfinished = learner.reference.prerequisites(of: verdict.exercise)
       .filter { verdicts[$0].map { $0.kind != .passed } ?? false }
     switch verdict.kind {
-    case .passed, .notAttempted, .doesNotCompile, .graderFault: return []
+    case .passed, .notAttempted, .notFound, .doesNotCompile, .graderFault: return []
     // Where one is missing, others that it needs in turn are lent with it: each build takes seconds.
     case .blocked: return Set(unfinished + [verdict.blockedBy].compactMap(\.self))
     case .wrong, .crashed, .timedOut, .outOfMemory: return Set(unfinished)
