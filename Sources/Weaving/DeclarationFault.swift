@@ -11,10 +11,16 @@ public struct DeclarationFault: Sendable {
     case unclosed
   }
 
+  /// The exercise's number.
+  public let exercise: String
   /// What is wrong.
   public let kind: Kind
+  /// The name by which callers reach it: the function's, or the type's of an initialiser.
+  public let name: String
   /// The learner's file, as a path from the learner's folder.
   public let file: String
+  /// The line on which the declaration starts; 0 where there is none.
+  public let line: Int
   /// What is wrong, in words for the learner.
   public let message: String
 }
@@ -42,10 +48,13 @@ extension LearnerModule {
       case .found, .several: continue
       case .unclosed(let place):
         return DeclarationFault(
-          kind: .unclosed, file: place.file, message: unclosed(place).message)
+          exercise: exercise, kind: .unclosed, name: wanted.name.called, file: place.file,
+          line: place.line, message: unclosed(place).message)
       case .missing:
         return DeclarationFault(
-          kind: try isGone(wanted.file, in: files) ? .missingFile : .missing, file: wanted.file,
+          exercise: exercise,
+          kind: try isGone(wanted.file, in: files) ? .missingFile : .missing,
+          name: wanted.name.called, file: wanted.file, line: 0,
           message: notHere(wanted, in: files).message)
       }
     }
@@ -81,9 +90,10 @@ extension LearnerModule {
       }
       return UnlikeDeclaration(
         exercise: wanted.exercise,
-        name: wanted.name.kind == .initializer ? wanted.name.type : wanted.name.base,
+        name: wanted.name.called,
         file: place.file, line: place.line,
-        message: "`\(place.declaredAs)` cannot be used as `\(wanted.reference.declaration)`:")
+        message: "`\(place.declaredAs)` cannot be used as "
+          + "`\(wanted.reference.declaration)`:")
     }
   }
 
@@ -122,5 +132,12 @@ extension LearnerModule {
   private func unclosed(_ place: LearnerFiles.Place) -> Diagnostic {
     Diagnostic(
       file: path(of: place.file), "the brace that opens `\(place.declaredAs)` is never closed")
+  }
+}
+
+extension DeclarationName {
+  /// What callers write before the parenthesis.
+  fileprivate var called: String {
+    kind == .initializer ? String(type.split(separator: ".").last ?? "") : base
   }
 }

@@ -8,16 +8,16 @@ import Weaving
 /// with the reference in the other's place.
 struct ChapterGrader {
   private let toolchain: Toolchain
-  private let learner: LearnerModule
-  private let chapter: Int
+  let learner: LearnerModule
+  let chapter: Int
   /// Builds the reference instead of the learner's files.
   private let gradesReference: Bool
-  private var overlay: Overlay
-  private var compileErrors: [String: [CompileError]] = [:]
+  var overlay: Overlay
+  var compileErrors: [String: [CompileError]] = [:]
   /// Exercises whose declarations cannot be graded as they stand, whatever else compiles.
-  private var certain: Set<String> = []
+  var certain: Set<String> = []
   /// Exercises whose declarations are not there.
-  private var notFound: Set<String> = []
+  var notFound: Set<String> = []
   /// Files of the learner's own, besides the chapter's, that do not compile and were left out.
   private(set) var leftOut: [String: CompileError] = [:]
 
@@ -74,7 +74,7 @@ struct ChapterGrader {
 
   /// The grading program, or nil where no way was found to compile the learner's files.
   private mutating func build() throws -> URL? {
-    if !gradesReference { try standIn(for: [.unclosed, .missingFile]) }
+    if !gradesReference { try standInForBrokenFiles() }
     for _ in 0..<8 {
       Terminal.progress("Building chapter \(chapter) …")
       let result = try buildOnce()
@@ -105,68 +105,6 @@ struct ChapterGrader {
     return try toolchain.build("Chapter\(chapter)Grade", environment: environment, folder: "check")
   }
 
-  /// Puts stubs in the place of declarations that are faulty in one of the ways; false where none is.
-  @discardableResult
-  private mutating func standIn(for kinds: [DeclarationFault.Kind]) throws -> Bool {
-    var hasChanged = false
-    for exercise in learner.reference.exercises where compileErrors[exercise] == nil {
-      guard let fault = try learner.fault(of: exercise), kinds.contains(fault.kind) else {
-        continue
-      }
-      let error = CompileError(file: fault.file, line: 0, message: fault.message)
-      if fault.kind == .missingFile {
-        overlay.stubbedFiles.insert(fault.file)
-      } else if fault.kind == .unclosed, try !overlay.canReplace(exercise) {
-        blame(file: fault.file, error)
-        hasChanged = true
-        continue
-      }
-      notFound.formUnion(fault.kind == .unclosed ? [] : [exercise])
-      standIn(for: exercise, because: error)
-      hasChanged = true
-    }
-    return hasChanged
-  }
-
-  /// After a failed build: stubs in the place of what the grader calls and does not find, or not in
-  /// the form that it needs.
-  ///
-  /// Other errors of the same build may only follow from these, so they are asked for again.
-  private mutating func standInForDeclarations(log: String) throws -> Bool {
-    var hasChanged = try standIn(for: [.missing])
-    let ofGrader = log.split(separator: "\n").filter {
-      $0.contains("/Tests/Chapter\(chapter)Grade/") && $0.contains(": error: ")
-    }
-    if !hasChanged, let first = ofGrader.first {
-      let message = first.components(separatedBy: ": error: ").last ?? ""
-      let unlike = try learner.unlikeReference().filter { compileErrors[$0.exercise] == nil }
-      let named = unlike.filter { declaration in log.contains("\(declaration.name)(") }
-      for declaration in named.isEmpty ? unlike : named {
-        standIn(
-          for: declaration.exercise,
-          because: CompileError(
-            file: declaration.file, line: declaration.line,
-            message: "\(declaration.message)\n\(message)"))
-        hasChanged = true
-      }
-    }
-    if hasChanged { forgetOrdinaryErrors() }
-    return hasChanged
-  }
-
-  private mutating func standIn(for exercise: String, because error: CompileError) {
-    overlay.exercises[exercise] = .stub
-    compileErrors[exercise, default: []].append(error)
-    certain.insert(exercise)
-  }
-
-  private mutating func forgetOrdinaryErrors() {
-    for exercise in compileErrors.keys where !certain.contains(exercise) {
-      guard overlay.exercises.removeValue(forKey: exercise) != nil else { continue }
-      compileErrors[exercise] = nil
-    }
-  }
-
   /// Puts stubs in the place of what does not compile; false where that changes nothing.
   private mutating func standIn(for errors: [CompileError]) -> Bool {
     var hasChanged = false
@@ -182,7 +120,7 @@ struct ChapterGrader {
     return hasChanged
   }
 
-  private mutating func blame(file: String, _ error: CompileError) {
+  mutating func blame(file: String, _ error: CompileError) {
     overlay.stubbedFiles.insert(file)
     if !learner.reference.files.contains(where: { $0.name == file }) { leftOut[file] = error }
     for exercise in learner.exercises(in: file) {
