@@ -26,7 +26,9 @@ struct CompilerOutline {
         in: folder)
       let trees = Self.trees(in: parsed.output)
       guard trees.count == sources.count else { return nil }
-      let cut = Set(parsed.errors.split(separator: "\n").compactMap(Self.fileWithOpenBrace))
+      let complaints = parsed.errors.split(separator: "\n")
+      let cut = Self.files(complaints, of: "expected '}'")
+      let stray = Self.files(complaints, of: "extraneous '}'")
       return try sources.indices.map { number in
         let source = conditional[number]
         guard
@@ -34,6 +36,7 @@ struct CompilerOutline {
             source: source, isCut: cut.contains(files[number])
           ).outline(of: trees[number])
         else { throw CocoaError(.coderInvalidValue) }
+        outline.hasStrayBrace = stray.contains(files[number])
         if source.hasConditions {
           try Data(source.withConditions.utf8).write(
             to: folder.appending(path: files[number]))
@@ -85,9 +88,13 @@ struct CompilerOutline {
     }
   }
 
-  private static func fileWithOpenBrace(_ line: Substring) -> String? {
-    guard line.contains("error: expected '}'") else { return nil }
-    return line.split(separator: ":").first.map { String($0.split(separator: "/").last ?? $0) }
+  /// The names of the files about which the parser says so.
+  private static func files(_ complaints: [Substring], of words: String) -> Set<String> {
+    Set(
+      complaints.compactMap { line in
+        guard line.contains("error: \(words)") else { return nil }
+        return line.split(separator: ":").first.map { String($0.split(separator: "/").last ?? $0) }
+      })
   }
 }
 

@@ -62,4 +62,6 @@ struct Outline: Sendable {
   var firstImport: Int?
   /// Whether a brace is never closed: then what follows it seems to stand inside it.
   var isCut = false
+  /// Whether a brace closes nothing: then a type may seem to end too early.
+  var hasStrayBrace = false
 }

@@ -93,7 +93,7 @@ extension LearnerModule {
         name: wanted.name.called,
         file: place.file, line: place.line,
         message: "`\(place.declaredAs)` cannot be used as "
-          + "`\(wanted.reference.declaration)`:")
+          + "`\(wanted.reference.declaration)`\(place.isPublic ? "" : ": it is not `public`"):")
     }
   }
 

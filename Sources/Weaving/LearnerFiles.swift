@@ -62,9 +62,12 @@ struct LearnerFiles {
   func find(_ wanted: WantedDeclaration) -> Finding {
     var candidates = places { $0.name == wanted.name && !$0.isNested }
     if candidates.isEmpty {
-      // Behind a brace that is not closed, everything seems to stand inside.
+      // Behind a brace that is not closed, everything seems to stand inside; behind one too many,
+      // outside.
       candidates = places { declaration, outline in
-        outline.isCut && declaration.name.isLike(wanted.name)
+        declaration.name.isLike(wanted.name)
+          && (outline.isCut
+            || outline.hasStrayBrace && declaration.name.type.isEmpty && !declaration.isNested)
       }
     }
     if candidates.count > 1 {
@@ -120,6 +123,9 @@ extension LearnerFiles.Place {
     SwiftTokenizer.tokens(of: String(opening.dropLast())).map(\.text).joined(separator: " ")
   }
 
+  /// Whether another module can see it, as far as its own modifiers say.
+  var isPublic: Bool { !Set(header.split(separator: " ")).isDisjoint(with: ["public", "open"]) }
+
   /// The declaration on one line, for messages.
   var declaredAs: String {
     opening.dropLast().split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -148,9 +154,10 @@ extension LearnerFiles.Place {
 }
 
 extension DeclarationName {
-  /// Whether this may be the other one where types are closed too late.
+  /// Whether this may be the other one where types are closed too late or too early.
   fileprivate func isLike(_ other: DeclarationName) -> Bool {
     base == other.base && labels == other.labels && kind == other.kind
-      && (other.type.isEmpty || type == other.type || type.hasSuffix(".\(other.type)"))
+      && (type.isEmpty || other.type.isEmpty || type == other.type
+        || type.hasSuffix(".\(other.type)"))
   }
 }

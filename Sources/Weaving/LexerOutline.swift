@@ -56,6 +56,7 @@ struct LexerOutline {
   }
 
   private mutating func close(at index: Int) {
+    outline.hasStrayBrace = outline.hasStrayBrace || scopes.isEmpty
     if case .declaration(let number)? = scopes.popLast() {
       outline.declarations[number].close = offset(tokens[index].start)
     }

@@ -139,6 +139,8 @@ struct SyntaxTree {
   private func start(of node: [String: Any]) -> Int? {
     guard let own = range(of: node)?.lowerBound else { return nil }
     let attributes = node["attrs"] as? [[String: Any]] ?? []
-    return attributes.compactMap { range(of: $0)?.lowerBound }.reduce(own, min)
+    let start = attributes.compactMap { range(of: $0)?.lowerBound }.reduce(own, min)
+    // Some attributes are told to start behind their sign.
+    return start > 0 && bytes[start - 1] == UInt8(ascii: "@") ? start - 1 : start
   }
 }

@@ -24,25 +24,27 @@ extension ChapterGrader {
   mutating func standInForDeclarations(log: String) throws -> Bool {
     let places = ErrorPlace.all(in: log)
     let ofGrader = places.filter { $0.file.contains("/Tests/Chapter\(chapter)Grade/") }
-    let missing = places.blaming(
-      try faults(of: [.missing]), by: \.name, orAll: !ofGrader.isEmpty || places.isEmpty)
+    let faults = try faults(of: [.missing])
+    let others = try learner.unlikeReference().filter { compileErrors[$0.exercise] == nil }
+    var missing = faults.filter { places.call($0.name) }
+    var unlike = missing.isEmpty ? others.filter { ofGrader.call($0.name) } : []
+    // The grader cannot be built, and the line of its error names nobody: any of them may be it.
+    if missing.isEmpty, unlike.isEmpty, !ofGrader.isEmpty || places.isEmpty {
+      (missing, unlike) = faults.isEmpty && !ofGrader.isEmpty ? ([], others) : (faults, [])
+    }
+    if missing.isEmpty, unlike.isEmpty { return false }
     for fault in missing {
       notFound.insert(fault.exercise)
       standIn(for: fault.exercise, because: CompileError(fault))
     }
-    var unlike: [UnlikeDeclaration] = []
-    if missing.isEmpty, let message = ofGrader.first?.message {
-      let candidates = try learner.unlikeReference().filter { compileErrors[$0.exercise] == nil }
-      unlike = ofGrader.blaming(candidates, by: \.name, orAll: true)
-      for declaration in unlike {
-        standIn(
-          for: declaration.exercise,
-          because: CompileError(
-            file: declaration.file, line: declaration.line,
-            message: "\(declaration.message)\n\(message)"))
-      }
+    for declaration in unlike {
+      let error = ofGrader.first { $0.calls(declaration.name) } ?? ofGrader.first
+      standIn(
+        for: declaration.exercise,
+        because: CompileError(
+          file: declaration.file, line: declaration.line,
+          message: "\(declaration.message)\n\(error?.message ?? "")"))
     }
-    if missing.isEmpty, unlike.isEmpty { return false }
     forgetOrdinaryErrors()
     return true
   }
@@ -80,6 +82,13 @@ private struct ErrorPlace {
   /// The source line that it is about.
   let code: Substring
 
+  /// Whether a function is called on this line.
+  func calls(_ name: String) -> Bool {
+    code.ranges(of: "\(name)(").contains { range in
+      code[..<range.lowerBound].last.map { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? true
+    }
+  }
+
   static func all(in log: String) -> [ErrorPlace] {
     var sources: [String: [Substring]] = [:]
     return log.split(separator: "\n").compactMap { line in
@@ -100,13 +109,6 @@ private struct ErrorPlace {
 }
 
 extension [ErrorPlace] {
-  /// Those whose names are called where the errors are; where none is, none or all of them.
-  fileprivate func blaming<Declared>(
-    _ declarations: [Declared], by name: (Declared) -> String, orAll: Bool
-  ) -> [Declared] {
-    let called = declarations.filter { declared in
-      contains { $0.code.contains("\(name(declared))(") }
-    }
-    return called.isEmpty && orAll ? declarations : called
-  }
+  /// Whether a function is called where one of the errors is.
+  fileprivate func call(_ name: String) -> Bool { contains { $0.calls(name) } }
 }

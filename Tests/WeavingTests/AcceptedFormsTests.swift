@@ -49,6 +49,9 @@ struct AcceptedForm: CustomTestStringConvertible, Sendable {
       "@inlinable\n@available(*, deprecated, message: \"}\") @inline(__always)\npublic func oneHot(_ index: Int, size: Int) -> [Float] {\n  mine() }\n"
     ),
     AcceptedForm(
+      "an attribute with an argument", lines: 1...1,
+      "@inline(__always) public func oneHot(_ index: Int, size: Int) -> [Float] { mine() }\n"),
+    AcceptedForm(
       "without import and access", lines: 1...1,
       "func oneHot(_ index: Int, size: Int) -> [Float] { mine() }\n"),
     AcceptedForm(

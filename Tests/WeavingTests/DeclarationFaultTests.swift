@@ -110,6 +110,39 @@ struct DeclarationFaultTests {
     }
   }
 
+  @Test("behind a brace too many, what follows is still found")
+  func strayBrace() throws {
+    try LearnerFixture.with { fixture in
+      try fixture.replace("todo(\"1.3\")", with: "sum = 1\n  }\n}", in: "Models.swift")
+      try fixture.learner.apply("1.4")
+      #expect(try fixture.learner.text(of: "Models.swift").contains("Double(part) / Double(sum)"))
+      #expect(try fixture.learner.fault(of: "1.5") == nil)
+    }
+  }
+
+  @Test("the lexer and the compiler outline the course's own files alike")
+  func outlinesAgree() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appending(path: "Solutions")
+    let names = try #require(SwiftFiles.names(below: folder))
+    let sources = try names.map {
+      try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+    }
+    let read = try #require(CompilerOutline(compiler: "swiftc").outlines(of: sources))
+    #expect(read.flatMap(\.declarations).count > 40)
+    for (index, name) in names.enumerated() {
+      let lexed = LexerOutline.outline(of: sources[index])
+      #expect(lexed.imports == read[index].imports, "\(name)")
+      #expect(!lexed.isCut && !lexed.hasStrayBrace)
+      let both = [lexed, read[index]].map { outline in
+        outline.declarations.filter { !$0.isNested }
+          .map { "\($0.name) \($0.start) \($0.open) \($0.close ?? -1)" }
+      }
+      #expect(Set(both[0]).symmetricDifference(both[1]).isEmpty, "\(name)")
+    }
+  }
+
   @Test("without a compiler the lexer finds them, and settles no doubt")
   func withoutCompiler() throws {
     try LearnerFixture.with(compiler: "no-such-compiler") { fixture in
