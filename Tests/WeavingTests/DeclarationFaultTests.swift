@@ -55,6 +55,17 @@ struct DeclarationFaultTests {
     }
   }
 
+  @Test("a stub that is left behind has its import in the overlay")
+  func removedImport() throws {
+    try LearnerFixture.with { fixture in
+      try fixture.replace("import Exercises\n", with: "", in: "Vector.swift")
+      let overlay = Overlay(learner: fixture.learner)
+      #expect(try overlay.texts()["Vector.swift"]?.hasPrefix("import Exercises\n#source") == true)
+      try fixture.replace("todo", with: "mine", in: "Vector.swift")
+      #expect(try overlay.texts()["Vector.swift"]?.hasPrefix("#source") == true)
+    }
+  }
+
   @Test("two that could be meant are both named, and nothing is written")
   func several() throws {
     try LearnerFixture.with { fixture in
