@@ -1,6 +1,6 @@
 /// What became of one exercise.
 public struct Verdict: Codable, Sendable, Equatable {
-  /// The ten outcomes.
+  /// The eleven outcomes.
   public enum Kind: String, Codable, Sendable, CaseIterable {
     case passed
     case notAttempted
@@ -10,6 +10,7 @@ public struct Verdict: Codable, Sendable, Equatable {
     case timedOut
     case outOfMemory
     case doesNotCompile
+    case notFound
     case blocked
     case graderFault
   }

@@ -10,6 +10,7 @@ extension Verdict.Kind {
     case .timedOut: "∞"
     case .outOfMemory: "▲"
     case .doesNotCompile: "⌁"
+    case .notFound: "∅"
     case .blocked: "⧖"
     case .graderFault: "?"
     }
@@ -26,6 +27,7 @@ extension Verdict.Kind {
     case .timedOut: "timed out"
     case .outOfMemory: "out of memory"
     case .doesNotCompile: "does not compile"
+    case .notFound: "declaration not found"
     case .blocked: "blocked"
     case .graderFault: "the grader's own fault"
     }

@@ -61,7 +61,7 @@ extension Verdict.Kind {
     switch self {
     case .passed, .wrong, .notAttempted: symbol
     case .blocked: "…"
-    case .tooSlow, .crashed, .timedOut, .outOfMemory, .doesNotCompile, .graderFault: "!"
+    case .tooSlow, .crashed, .timedOut, .outOfMemory, .doesNotCompile, .notFound, .graderFault: "!"
     }
   }
 }

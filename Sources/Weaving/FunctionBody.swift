@@ -6,8 +6,6 @@ struct FunctionBody {
   let start: String.Index
   /// What stands between the braces, which are not part of it.
   let body: Range<String.Index>
-  /// The line of the declaration's first token, and the line of its `}`.
-  let lines: ClosedRange<Int>
   /// White space before the line on which `}` stands.
   let indentation: Substring
 
@@ -19,37 +17,14 @@ struct FunctionBody {
 
   /// The first declaration with a body in `source`, or nil where there is none.
   static func first(in source: String) -> FunctionBody? {
-    let tokens = SwiftTokenizer.tokens(of: source)
-    return find(in: source, tokens, from: 0)
+    find(in: source, SwiftTokenizer.tokens(of: source))
   }
 
-  /// The declaration in `source` whose header consists of the same tokens as `header`.
-  static func matching(_ header: String, in source: String) -> FunctionBody? {
-    let tokens = SwiftTokenizer.tokens(of: source)
-    return start(of: header, in: tokens).flatMap { find(in: source, tokens, from: $0) }
-  }
-
-  /// Whether `source` has such a header and an opening brace behind it, closed or not.
-  static func opens(_ header: String, in source: String) -> Bool {
-    start(of: header, in: SwiftTokenizer.tokens(of: source)) != nil
-  }
-
-  private static func start(of header: String, in tokens: [SwiftToken]) -> Int? {
-    let wanted = SwiftTokenizer.tokens(of: header).map(\.text)
-    guard !wanted.isEmpty, tokens.count > wanted.count else { return nil }
-    return (0..<(tokens.count - wanted.count)).first { first in
-      zip(tokens[first...], wanted).allSatisfy { $0.text == $1 }
-        && tokens[first + wanted.count].text == "{"
-    }
-  }
-
-  private static func find(
-    in source: String, _ tokens: [SwiftToken], from first: Int
-  ) -> FunctionBody? {
-    guard first < tokens.count else { return nil }
+  private static func find(in source: String, _ tokens: [SwiftToken]) -> FunctionBody? {
+    guard let first = tokens.first else { return nil }
     var nesting = 0
     guard
-      let open = tokens.indices[first...].first(where: { index in
+      let open = tokens.indices.first(where: { index in
         switch tokens[index].text {
         case "(", "[": nesting += 1
         case ")", "]": nesting -= 1
@@ -65,11 +40,10 @@ struct FunctionBody {
       if tokens[index].text == "}" { depth -= 1 }
       guard depth == 0 else { continue }
       return FunctionBody(
-        header: tokens[first..<open].map(\.text).joined(separator: " "),
-        start: tokens[first].start,
+        header: tokens[..<open].map(\.text).joined(separator: " "),
+        start: first.start,
         body: tokens[open].end..<tokens[index].start,
-        lines: tokens[first].line...tokens[index].line,
-        indentation: source.indentation(before: tokens[first].start))
+        indentation: source.indentation(before: first.start))
     }
     return nil
   }

@@ -3,17 +3,25 @@ import Foundation
 /// The learner's side of a chapter, `Sources/ChapterN`, seen through its reference module.
 ///
 /// Exercises are found by their declarations, not by marks in the learner's text: a learner may
-/// move them, surround them with helpers, and write any body, as long as the declaration stands.
+/// move them, to another file too, surround them with helpers, write any body, and declare them in
+/// any way that callers can use.
 public struct LearnerModule: Sendable {
   /// The chapter's reference.
   public let reference: ReferenceModule
   /// The package's root.
   public let root: URL
+  /// Finds declarations.
+  let reader: OutlineReader
 
   /// Pairs a reference module with the learner's folder of the same package.
   public init(reference: ReferenceModule, root: URL) {
+    self.init(reference: reference, root: root, reader: OutlineReader())
+  }
+
+  init(reference: ReferenceModule, root: URL, reader: OutlineReader) {
     self.reference = reference
     self.root = root
+    self.reader = reader
   }
 
   /// The learner's folder, as a path from the package's root.
@@ -49,102 +57,87 @@ public struct LearnerModule: Sendable {
 
   /// The declarations of an exercise with their bodies as they stand in the learner's files.
   ///
-  /// - Throws: ``Diagnostic`` where a file or a declaration is missing.
+  /// - Throws: ``Diagnostic`` where a declaration is missing, is not closed or stands there twice.
   public func bodies(of exercise: String) throws -> [ExerciseBody] {
-    try reference.exercise(exercise).map { region in
-      let wanted = try ExerciseBody(reference: region)
-      let source = try text(of: wanted.file)
-      guard let found = FunctionBody.matching(wanted.header, in: source) else {
-        if FunctionBody.opens(wanted.header, in: source) {
-          throw Diagnostic(
-            file: path(of: wanted.file),
-            "the brace that opens `\(wanted.declaration)` is never closed")
-        }
-        throw Diagnostic(
-          file: path(of: wanted.file),
-          "exercise \(exercise) needs the declaration `\(wanted.declaration)`, which is not here; "
-            + "write it back, or run `swift run course reset --file \(wanted.file)` for a new stub")
+    let files = try LearnerFiles(of: self)
+    return try reference.wanted(exercise).map { wanted in
+      guard case .found(let place) = files.find(wanted), let body = place.exerciseBody else {
+        throw complaint(about: wanted, in: files) ?? notHere(wanted, in: files)
       }
-      return ExerciseBody(
-        file: wanted.file, header: wanted.header, declaration: wanted.declaration,
-        body: String(source[found.body]), lines: found.lines)
+      return body
     }
   }
 
-  /// Writes other bodies into the learner's files; the rest of the files stays as it is.
+  /// Writes other bodies of an exercise into the learner's files; the rest stays as it is.
   ///
-  /// Every declaration is looked up before anything is written.
-  public func replace(_ bodies: [ExerciseBody]) throws {
-    var texts: [String: String] = [:]
-    for body in bodies {
-      var source = try texts[body.file] ?? text(of: body.file)
-      guard let found = FunctionBody.matching(body.header, in: source) else {
-        throw Diagnostic(
-          file: path(of: body.file), "the declaration `\(body.declaration)` is not here")
-      }
-      source.replaceSubrange(found.body, with: body.body)
-      texts[body.file] = source
-    }
-    for (file, text) in texts {
-      try Data(text.utf8).write(to: root.appending(path: path(of: file)), options: .atomic)
-    }
-  }
-}
-
-/// One declaration of an exercise and what stands between its braces.
-public struct ExerciseBody: Codable, Sendable, Equatable {
-  /// The file's name, without folder.
-  public let file: String
-  /// The declaration's tokens, by which it is found.
-  public let header: String
-  /// The declaration as it is written, on one line, for messages.
-  public let declaration: String
-  /// The text between the braces.
-  public var body: String
-  /// The lines of the declaration in the file that it was read from.
-  public let lines: ClosedRange<Int>
-
-  init(
-    file: String, header: String, declaration: String, body: String, lines: ClosedRange<Int>
-  ) {
-    self.file = file
-    self.header = header
-    self.declaration = declaration
-    self.body = body
-    self.lines = lines
-  }
-
-  /// The body that the reference module has.
-  init(reference region: Region) throws {
-    guard let function = FunctionBody.first(in: region.text) else {
+  /// Where a body does not fit the learner's header, the whole declaration is replaced.
+  /// Nothing is written before it was read again and every body found at its place.
+  ///
+  /// - Parameters:
+  ///   - bodies: as many as the exercise has declarations, in their order.
+  ///   - imports: the modules that the bodies need.
+  func replace(_ exercise: String, with bodies: [ExerciseBody], imports: Set<String>) throws {
+    let wanted = try reference.wanted(exercise)
+    guard wanted.count == bodies.count else {
       throw Diagnostic(
-        file: region.file, line: region.lines.lowerBound, "this region holds no declaration")
+        file: folder,
+        "exercise \(exercise) has \(wanted.count) declarations, not \(bodies.count); "
+          + "nothing was written")
     }
-    self.init(
-      file: region.file.split(separator: "/").last.map(String.init) ?? region.file,
-      header: function.header,
-      declaration: function.declaration(in: region.text),
-      body: String(region.text[function.body]),
-      lines: region.lines.lowerBound...region.lines.upperBound - 1)
+    let files = try LearnerFiles(of: self)
+    var edits: [String: [SourceEdit]] = [:]
+    for (wanted, body) in zip(wanted, bodies) {
+      guard case .found(let place) = files.find(wanted), let close = place.declaration.close else {
+        throw complaint(about: wanted, in: files) ?? notHere(wanted, in: files)
+      }
+      let declaration = place.declaration
+      edits[place.file, default: []].append(
+        body.fits(place.header)
+          ? SourceEdit(range: declaration.open + 1..<close, text: body.body)
+          : SourceEdit(range: declaration.start..<close, text: body.head + body.body))
+    }
+    var texts = files.texts
+    for (file, edits) in edits {
+      let outline = files.outline(of: file)
+      let missing = imports.subtracting(outline.imports).sorted()
+      texts[file] = files.texts[file]?.applying(edits + outline.importing(missing))
+    }
+    try verify(texts, hold: bodies, of: wanted, insteadOf: files)
+    for file in edits.keys {
+      try Data((texts[file] ?? "").utf8).write(
+        to: root.appending(path: path(of: file)), options: .atomic)
+    }
   }
 
-  /// The same declaration, still to be written.
-  func stubbed(as exercise: String) -> ExerciseBody {
-    var copy = self
-    let indent = body.reversed().prefix { $0 == " " }
-    copy.body = "\n\(String(indent))  todo(\"\(exercise)\")\n\(String(indent))"
-    return copy
+  /// Reads texts as they would be written, and finds every body in its place.
+  private func verify(
+    _ texts: [String: String], hold bodies: [ExerciseBody], of wanted: [WantedDeclaration],
+    insteadOf old: LearnerFiles
+  ) throws {
+    let new = LearnerFiles(texts, of: self)
+    for (wanted, body) in zip(wanted, bodies) {
+      guard case .found(let place) = new.find(wanted), place.body.map(String.init) == body.body,
+        body.fits(place.header),
+        old.outline(of: place.file).isCut || !new.outline(of: place.file).isCut
+      else {
+        throw Diagnostic(
+          file: path(of: old.find(wanted).places.first?.file ?? wanted.file),
+          "nothing was written: with the other text in its place, the declaration "
+            + "`\(wanted.reference.declaration)` is not to be found; replace it by hand")
+      }
+    }
   }
 }
 
-extension ReferenceModule {
-  /// The bodies of an exercise as the reference has them.
-  public func bodies(of exercise: String) throws -> [ExerciseBody] {
-    try self.exercise(exercise).map(ExerciseBody.init(reference:))
-  }
-
-  /// The bodies of an exercise as its stubs have them.
-  public func stubBodies(of exercise: String) throws -> [ExerciseBody] {
-    try bodies(of: exercise).map { $0.stubbed(as: exercise) }
+extension Outline {
+  /// Puts imports in front of those that are there, or at the start.
+  fileprivate func importing(_ modules: [String]) -> [SourceEdit] {
+    if modules.isEmpty { return [] }
+    let lines = modules.map { "import \($0)\n" }.joined()
+    return [
+      SourceEdit(
+        range: (firstImport ?? 0)..<(firstImport ?? 0),
+        text: lines + (firstImport == nil ? "\n" : ""))
+    ]
   }
 }

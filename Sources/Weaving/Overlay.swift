@@ -4,6 +4,7 @@ import Foundation
 ///
 /// It lets one exercise be graded when another is missing (with the reference in its place) or does
 /// not compile (with its stub). `Package.swift` builds it where `OVERLAY` names the chapter.
+/// A declaration that is nowhere gets a file of its own.
 /// `#sourceLocation` marks keep every message of the compiler and every crash on the learner's
 /// own file and line.
 public struct Overlay: Sendable {
@@ -28,7 +29,7 @@ public struct Overlay: Sendable {
 
   /// Writes the folder; a file that would not change is not touched, so that builds stay short.
   ///
-  /// - Throws: ``Diagnostic`` where a declaration that is to be replaced cannot be found.
+  /// - Throws: ``Diagnostic`` where the learner's folder or the reference cannot be read.
   public func write() throws {
     let directory = learner.root.appending(path: folder)
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
@@ -49,49 +50,139 @@ public struct Overlay: Sendable {
     }
   }
 
+  /// Whether an exercise whose brace is never closed can be cut out of its file, by its indentation.
+  public func canReplace(_ exercise: String) throws -> Bool {
+    let files = try LearnerFiles(of: learner)
+    return try learner.reference.wanted(exercise).allSatisfy { wanted in
+      guard case .unclosed(let place) = files.find(wanted) else { return true }
+      let text = place.source.applying([edit(place, to: wanted.reference)])
+      let outline = learner.reader.outlines(of: [text]).first
+      return outline?.isCut == false
+    }
+  }
+
   /// The text of every file, by name.
   func texts() throws -> [String: String] {
+    let files = try LearnerFiles(of: learner)
+    var edits: [String: [SourceEdit]] = [:]
+    var imports: [String: Set<String>] = [:]
+    var standIns: [WantedDeclaration] = []
+    for wanted in try learner.reference.exercises.flatMap(learner.reference.wanted) {
+      let replacement = exercises[wanted.exercise]
+      let places = files.find(wanted).places.filter { !stubbedFiles.contains($0.file) }
+      if stubbedFiles.contains(wanted.file) {
+        edits[wanted.file, default: []] += stubEdits(
+          wanted, replacement: replacement, isElsewhere: !places.isEmpty)
+      } else if places.isEmpty, replacement != nil {
+        standIns.append(wanted)
+      }
+      guard let replacement, let first = places.first else { continue }
+      edits[first.file, default: []].append(edit(first, to: replacement.body(of: wanted)))
+      imports[first.file, default: []].formUnion(wanted.imports)
+      // Where several could be meant, only one can be lent.
+      for other in places.dropFirst() { edits[other.file, default: []].append(removal(of: other)) }
+    }
     var texts: [String: String] = [:]
     for name in try learner.fileNames() where !stubbedFiles.contains(name) {
-      texts[name] = try located(learner.text(of: name), file: name)
+      let source = try files.texts[name] ?? learner.text(of: name)
+      var needed = imports[name, default: []]
+      // A stub may be left where the learner has taken the import out.
+      if source.contains("todo(") { needed.insert("Exercises") }
+      let missing = needed.subtracting(files.outline(of: name).imports)
+      texts[name] =
+        missing.sorted().map { "import \($0)\n" }.joined() + mark(line: 1, of: name)
+        + source.applying(edits[name] ?? [])
     }
     for file in learner.reference.files where stubbedFiles.contains(file.name) {
-      texts[file.name] = try replaced(in: file.stub, file: file.name) { $0.body }
+      texts[file.name] = file.stub.applying(edits[file.name] ?? [])
     }
+    if !standIns.isEmpty { texts[Self.standInFile] = standInText(standIns) }
     return texts
   }
 
-  /// A learner's file with the replaced bodies, every other line at its own place.
-  private func located(_ source: String, file: String) throws -> String {
+  /// No learner calls a file so.
+  private static let standInFile = "Stand-ins of the course.swift"
+
+  private func mark(line: Int, of file: String) -> String {
     let here = learner.root.appending(path: learner.path(of: file)).path
-    let text = try replaced(in: source, file: file) { replacement in
-      // Lines are counted in the learner's text: what was replaced before may have moved them.
-      let lastLine = FunctionBody.matching(replacement.header, in: source)?.lines.upperBound ?? 1
-      let body = replacement.body.trimmingCharacters(in: .newlines)
-      return "\n\(body)\n#sourceLocation(file: \"\(here)\", line: \(lastLine))\n"
-    }
-    return "#sourceLocation(file: \"\(here)\", line: 1)\n" + text
+    return "#sourceLocation(file: \"\(here)\", line: \(line))\n"
   }
 
-  private func replaced(
-    in source: String, file: String, by body: (ExerciseBody) -> String
-  ) throws -> String {
-    var text = source
-    for replacement in try replacements(in: file) {
-      guard let found = FunctionBody.matching(replacement.header, in: text) else { continue }
-      text.replaceSubrange(found.body, with: body(replacement))
+  /// Another body in the place of a learner's; what follows keeps the learner's line.
+  private func edit(_ place: LearnerFiles.Place, to body: ExerciseBody) -> SourceEdit {
+    let declaration = place.declaration
+    let end = place.end
+    let mark = mark(line: SourcePlaces(place.source).line(at: end), of: place.file)
+    let text = "\n\(body.body.trimmingCharacters(in: .newlines))\n"
+    guard place.isClosed else {
+      return SourceEdit(range: declaration.start..<end, text: body.head + text + "}\n" + mark)
     }
-    return text
+    return body.fits(place.header)
+      ? SourceEdit(range: declaration.open + 1..<end, text: text + mark)
+      : SourceEdit(range: declaration.start..<end, text: body.head + text + mark)
   }
 
-  private func replacements(in file: String) throws -> [ExerciseBody] {
-    try exercises.sorted { $0.key < $1.key }
-      .flatMap { exercise, replacement in
-        switch replacement {
-        case .reference: try learner.reference.bodies(of: exercise)
-        case .stub: try learner.reference.stubBodies(of: exercise)
-        }
+  private func removal(of place: LearnerFiles.Place) -> SourceEdit {
+    let end = place.isClosed ? place.end + 1 : place.end
+    let line = SourcePlaces(place.source).line(at: end)
+    return SourceEdit(
+      range: place.declaration.start..<end, text: "\n" + mark(line: line, of: place.file))
+  }
+
+  /// What changes in a stub that stands in for a learner's file.
+  private func stubEdits(
+    _ wanted: WantedDeclaration, replacement: Replacement?, isElsewhere: Bool
+  ) -> [SourceEdit] {
+    guard let stub = learner.reference.files.first(where: { $0.name == wanted.file })?.stub,
+      let declaration = learner.reader.outline(ofStub: stub).declarations
+        .first(where: { $0.name == wanted.name }),
+      let close = declaration.close
+    else { return [] }
+    if isElsewhere { return [SourceEdit(range: declaration.start..<close + 1, text: "")] }
+    guard replacement == .reference else { return [] }
+    return [SourceEdit(range: declaration.open + 1..<close, text: wanted.reference.body)]
+  }
+
+  private func standInText(_ standIns: [WantedDeclaration]) -> String {
+    let imports = Set(standIns.flatMap(\.imports)).sorted().map { "import \($0)\n" }.joined()
+    return standIns.reduce(into: imports) { text, wanted in
+      let body = (exercises[wanted.exercise] ?? .stub).body(of: wanted)
+      let declaration = "\(body.head)\(body.body)}\n"
+      text +=
+        wanted.name.type.isEmpty
+        ? "\n\(declaration)" : "\nextension \(wanted.name.type) {\n\(declaration)}\n"
+    }
+  }
+}
+
+extension Overlay.Replacement {
+  fileprivate func body(of wanted: WantedDeclaration) -> ExerciseBody {
+    switch self {
+    case .reference: wanted.reference
+    case .stub: wanted.reference.stubbed(as: wanted.exercise)
+    }
+  }
+}
+
+extension LearnerFiles.Place {
+  /// The place of the closing brace; where there is none, the line behind what is indented more.
+  fileprivate var end: Int {
+    if isClosed, let close = declaration.close { return close }
+    let places = SourcePlaces(source)
+    let indentation = places.indentation(at: declaration.start).count
+    var line = places.nextLine(after: declaration.open)
+    while line < source.utf8.count {
+      let next = places.nextLine(after: line)
+      let text = places.text(line..<next).drop { $0 == " " || $0 == "\t" }
+      if text.first.map({ !$0.isNewline }) ?? false,
+        places.indentation(at: line).count <= indentation
+      {
+        // A brace under the declaration's first column is meant to close it.
+        return text.hasPrefix("}") && places.indentation(at: line).count == indentation
+          ? next : line
       }
-      .filter { $0.file == file }
+      line = next
+    }
+    return line
   }
 }

@@ -28,7 +28,7 @@ public struct SavedBodies: Sendable {
   /// Adds a text, unless it is the newest one already.
   public func save(_ bodies: [ExerciseBody]) throws {
     var saved = try all()
-    if saved.last?.map(\.body) == bodies.map(\.body) { return }
+    if let last = saved.last, last.say(theSameAs: bodies) { return }
     saved.append(bodies)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -41,19 +41,22 @@ public struct SavedBodies: Sendable {
 extension LearnerModule {
   /// Puts the reference's bodies in place of the learner's, which are saved.
   public func apply(_ exercise: String) throws {
-    try swap(exercise, to: reference.bodies(of: exercise))
+    let imports = try reference.wanted(exercise).flatMap(\.imports)
+    try swap(
+      exercise, to: reference.bodies(of: exercise),
+      imports: Set(imports).subtracting(["Exercises"]))
   }
 
   /// Whether the reference's bodies stand in the learner's files, to the letter.
   public func holdsSolution(of exercise: String) -> Bool {
     guard let mine = try? bodies(of: exercise), let theirs = try? reference.bodies(of: exercise)
     else { return false }
-    return mine.map(\.body) == theirs.map(\.body)
+    return zip(mine, theirs).allSatisfy { $0.body == $1.body && $1.fits($0.header) }
   }
 
   /// Puts `todo` back; the learner's text is saved.
   public func reset(_ exercise: String) throws {
-    try swap(exercise, to: reference.stubBodies(of: exercise))
+    try swap(exercise, to: reference.stubBodies(of: exercise), imports: ["Exercises"])
   }
 
   /// Puts back the newest text of the learner's own; what stands there now is saved too.
@@ -66,11 +69,11 @@ extension LearnerModule {
       throw Diagnostic(
         file: folder, "nothing of exercise \(exercise) was put away, so nothing can be put back")
     }
-    guard try bodies(of: exercise).map(\.body) != own.map(\.body) else {
+    guard try !bodies(of: exercise).say(theSameAs: own) else {
       throw Diagnostic(
         file: folder, "what stands in exercise \(exercise) is your own text already")
     }
-    try swap(exercise, to: own)
+    try swap(exercise, to: own, imports: [])
   }
 
   /// Puts a file's stub in place of the learner's file, which is kept beside the saved texts.
@@ -97,13 +100,21 @@ extension LearnerModule {
     return savedPath
   }
 
-  private func swap(_ exercise: String, to new: [ExerciseBody]) throws {
+  private func swap(
+    _ exercise: String, to new: [ExerciseBody], imports: Set<String>
+  ) throws {
     let old = try bodies(of: exercise)
     try SavedBodies(exercise: exercise, root: root).save(old)
-    try replace(new)
+    try replace(exercise, with: new, imports: imports)
   }
 
   private func isOwn(_ bodies: [ExerciseBody], besides given: [[ExerciseBody]]) -> Bool {
-    !given.contains { $0.map(\.body) == bodies.map(\.body) }
+    !given.contains { $0.say(theSameAs: bodies) }
+  }
+}
+
+extension [ExerciseBody] {
+  fileprivate func say(theSameAs others: [ExerciseBody]) -> Bool {
+    count == others.count && zip(self, others).allSatisfy { $0.says(theSameAs: $1) }
   }
 }

@@ -8,12 +8,16 @@ import Weaving
 /// with the reference in the other's place.
 struct ChapterGrader {
   private let toolchain: Toolchain
-  private let learner: LearnerModule
-  private let chapter: Int
+  let learner: LearnerModule
+  let chapter: Int
   /// Builds the reference instead of the learner's files.
   private let gradesReference: Bool
-  private var overlay: Overlay
-  private var compileErrors: [String: [CompileError]] = [:]
+  var overlay: Overlay
+  var compileErrors: [String: [CompileError]] = [:]
+  /// Exercises whose declarations cannot be graded as they stand, whatever else compiles.
+  var certain: Set<String> = []
+  /// Exercises whose declarations are not there.
+  var notFound: Set<String> = []
   /// Files of the learner's own, besides the chapter's, that do not compile and were left out.
   private(set) var leftOut: [String: CompileError] = [:]
 
@@ -73,11 +77,13 @@ struct ChapterGrader {
 
   /// The grading program, or nil where no way was found to compile the learner's files.
   private mutating func build() throws -> URL? {
-    if !gradesReference { standInForMissingDeclarations() }
-    for _ in 0..<5 {
+    if !gradesReference { try standInForBrokenFiles() }
+    for _ in 0..<8 {
       Terminal.progress("Building chapter \(chapter) …")
       let result = try buildOnce()
       if result.succeeded { return result.binaries.appending(path: "Chapter\(chapter)Grade") }
+      // What the compiler takes is graded; only now is it asked what the grader needs.
+      if !gradesReference, try standInForDeclarations(log: result.log) { continue }
       let errors = CompileError.all(
         in: result.log, folders: [learner.folder, overlay.folder])
       if gradesReference || !standIn(for: errors) {
@@ -102,18 +108,6 @@ struct ChapterGrader {
     return try toolchain.build("Chapter\(chapter)Grade", environment: environment, folder: "check")
   }
 
-  /// A file without the declarations that the grader calls cannot be built: its stub stands in.
-  private mutating func standInForMissingDeclarations() {
-    for exercise in learner.reference.exercises {
-      do {
-        _ = try learner.bodies(of: exercise)
-      } catch let diagnostic as Diagnostic {
-        let file = diagnostic.file.split(separator: "/").last.map(String.init) ?? diagnostic.file
-        blame(file: file, CompileError(file: file, line: 0, message: diagnostic.message))
-      } catch {}
-    }
-  }
-
   /// Puts stubs in the place of what does not compile; false where that changes nothing.
   private mutating func standIn(for errors: [CompileError]) -> Bool {
     var hasChanged = false
@@ -129,12 +123,13 @@ struct ChapterGrader {
     return hasChanged
   }
 
-  private mutating func blame(file: String, _ error: CompileError) {
+  mutating func blame(file: String, _ error: CompileError) {
     overlay.stubbedFiles.insert(file)
     if !learner.reference.files.contains(where: { $0.name == file }) { leftOut[file] = error }
-    for exercise in learner.reference.exercises
-    where learner.reference.exercise(exercise).contains(where: { $0.file.hasSuffix("/\(file)") }) {
+    for exercise in learner.exercises(in: file) {
       compileErrors[exercise, default: []].append(error)
+      // Where the file was the learner's own, nothing else declares it.
+      if leftOut[file] != nil { overlay.exercises[exercise] = .stub }
     }
   }
 
@@ -154,7 +149,8 @@ struct ChapterGrader {
     }
     let location = errors.first { $0.line > 0 }.map { "\(learner.path(of: $0.file)):\($0.line)" }
     return Verdict(
-      exercise: exercise, kind: .doesNotCompile, message: texts.joined(separator: "\n"),
+      exercise: exercise, kind: notFound.contains(exercise) ? .notFound : .doesNotCompile,
+      message: texts.joined(separator: "\n"),
       location: location)
   }
 
@@ -171,7 +167,7 @@ struct ChapterGrader {
     let unfinished = learner.reference.prerequisites(of: verdict.exercise)
       .filter { verdicts[$0].map { $0.kind != .passed } ?? false }
     switch verdict.kind {
-    case .passed, .notAttempted, .doesNotCompile, .graderFault: return []
+    case .passed, .notAttempted, .notFound, .doesNotCompile, .graderFault: return []
     // Where one is missing, others that it needs in turn are lent with it: each build takes seconds.
     case .blocked: return Set(unfinished + [verdict.blockedBy].compactMap(\.self))
     case .wrong, .tooSlow, .crashed, .timedOut, .outOfMemory: return Set(unfinished)

@@ -122,25 +122,6 @@ struct SwiftTokenTests {
     #expect(source[body.body.upperBound...] == "}")
   }
 
-  @Test("a declaration is found whatever its white space and comments are")
-  func declarations() throws {
-    let header = try #require(FunctionBody.first(in: "public func f(a: Int) -> Int { 1 }")).header
-    let learner = """
-      func f(a: Int) {}
-      public
-        func f( a : Int /* shape */ )
-        -> Int // yes
-      {
-        2
-      }
-      """
-    let found = try #require(FunctionBody.matching(header, in: learner))
-    #expect(learner[found.body].contains("2"))
-    #expect(found.lines == 2...7)
-    #expect(FunctionBody.matching("func g()", in: learner) == nil)
-    #expect(FunctionBody.matching(header, in: "") == nil)
-  }
-
   @Test("source that is cut off has no body, and nothing hangs or traps")
   func truncated() {
     let source = #"public func f(a: Int) -> Int { "a\(b { c" /* "#
