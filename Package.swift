@@ -117,6 +117,7 @@ let bookTargets: [Target] = [
     name: "GradingTests",
     dependencies: ["Grading", "HostileGrade"]
       + writtenChapters.map { .byName(name: "Chapter\($0)Checks") }),
+  .testTarget(name: "CourseworkTests", dependencies: ["Coursework", "Grading"]),
   .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
   .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "CCmark"]),
   .testTarget(

@@ -78,3 +78,14 @@ void course_write_lines_at_once(void) { setvbuf(stdout, NULL, _IOLBF, 0); }
 int course_ending_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
 
 int course_exit_code(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 0; }
+
+int course_is_stopped(int status) { return WIFSTOPPED(status); }
+
+int course_is_continued(int status) { return WIFCONTINUED(status); }
+
+double course_ended_children_seconds(void) {
+  struct rusage use;
+  if (getrusage(RUSAGE_CHILDREN, &use) != 0) return 0;
+  return (double)(use.ru_utime.tv_sec + use.ru_stime.tv_sec)
+       + (double)(use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1e6;
+}

@@ -2,34 +2,13 @@ import Foundation
 import Grading
 
 /// What the learner has done so far, kept in `.course/progress.json`.
-public struct LearnerProgress: Codable, Sendable, Equatable {
-  /// What is known of one exercise.
-  public struct Entry: Codable, Sendable, Equatable {
-    /// The latest verdict; nil before the first, and after the text was exchanged.
-    public var verdict: Verdict.Kind?
-    /// Whether any verdict was “passed”.
-    public var hasPassedOnce = false
-    /// How many hints were asked for.
-    public var hintsShown = 0
-    /// Whether what passed was the reference's own text; nil in files of before this was kept.
-    public var isSolution: Bool?
-    /// What the latest verdict said; nil in files of before this was kept, as the two below.
-    public var message: String?
-    /// The learner's file and line that the latest verdict names.
-    public var location: String?
-    /// When the latest verdict was given.
-    public var time: Date?
-    /// The exercise that has to be done first, if the verdict is “blocked”.
-    public var blockedBy: String?
-
-    /// Nothing is known.
-    public init() {}
-  }
-
+public struct LearnerProgress: Sendable, Equatable {
   /// Raised when the file's meaning changes. Further fields that may be missing do not change it.
   public private(set) var version = Self.knownVersion
   /// By exercise number.
   public var exercises: [String: Entry] = [:]
+  /// What a newer version has written.
+  private var others: [String: JSONValue] = [:]
 
   private static let knownVersion = 1
 
@@ -45,14 +24,39 @@ public struct LearnerProgress: Codable, Sendable, Equatable {
   /// - Throws: ``ProgressError`` where the file cannot be understood; it is never overwritten then.
   public static func load(root: URL) throws -> LearnerProgress {
     let url = file(root: root)
-    guard FileManager.default.fileExists(atPath: url.path) else { return LearnerProgress() }
+    let data: Data
+    do {
+      data = try Data(contentsOf: url)
+    } catch {
+      if try isAbsent(url) { return LearnerProgress() }
+      throw ProgressError.unreadable(reason: reason(of: error))
+    }
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
-    guard let data = try? Data(contentsOf: url),
-      let progress = try? decoder.decode(LearnerProgress.self, from: data),
-      progress.version == knownVersion
-    else { throw ProgressError.unreadable }
-    return progress
+    do {
+      return try decoder.decode(LearnerProgress.self, from: data)
+    } catch {
+      throw ProgressError(damage: error)
+    }
+  }
+
+  /// Whether nothing has been written yet; a link to nowhere is no beginning.
+  private static func isAbsent(_ url: URL) throws(ProgressError) -> Bool {
+    let manager = FileManager.default
+    for place in [url.deletingLastPathComponent(), url] {
+      let name = place == url ? ".course/progress.json" : ".course"
+      if let target = try? manager.destinationOfSymbolicLink(atPath: place.path),
+        !manager.fileExists(atPath: place.path)
+      {
+        throw .unreadable(reason: "\(name) is a link to \(target), which is not there")
+      }
+      var isFolder: ObjCBool = false
+      guard manager.fileExists(atPath: place.path, isDirectory: &isFolder) else { return true }
+      if place != url, !isFolder.boolValue {
+        throw .unreadable(reason: "\(name) is a file and not a folder")
+      }
+    }
+    return false
   }
 
   /// Reads the file, changes what is in it and writes it, while no other process does so.
@@ -68,24 +72,39 @@ public struct LearnerProgress: Codable, Sendable, Equatable {
   ) throws -> Value {
     let url = file(root: root)
     let folder = url.deletingLastPathComponent()
+    // What cannot be read is never written to, nor anything put beside it.
+    _ = try load(root: root)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw ProgressError.unwritable(reason: error.localizedDescription)
+      throw ProgressError.unwritable(reason: reason(of: error))
     }
-    return try FileLock.holding(folder.appending(path: "lock")) {
-      var progress = try load(root: root)
-      let value = try change(&progress)
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      encoder.dateEncodingStrategy = .iso8601
-      do {
-        try encoder.encode(progress).write(to: url, options: .atomic)
-      } catch {
-        throw ProgressError.unwritable(reason: error.localizedDescription)
-      }
-      return value
+    let lock: FileLock
+    do {
+      lock = try FileLock(folder.appending(path: "lock"))
+    } catch {
+      throw ProgressError.unwritable(reason: (error as? LockError)?.reason ?? "\(error)")
     }
+    defer { lock.release() }
+    var progress = try load(root: root)
+    let value = try change(&progress)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .iso8601
+    let data = try encoder.encode(progress)
+    do {
+      try DurableFile.write(data, to: url)
+    } catch {
+      throw ProgressError.unwritable(reason: error.reason)
+    }
+    return value
+  }
+
+  /// The system's own words, which are shorter than Foundation's.
+  private static func reason(of error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    guard let cause, cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+    return String(cString: strerror(Int32(cause.code)))
   }
 
   /// Takes note of a verdict.
@@ -118,20 +137,27 @@ public struct LearnerProgress: Codable, Sendable, Equatable {
   }
 }
 
-/// Why progress cannot be kept.
-public enum ProgressError: Error, CustomStringConvertible, Equatable {
-  /// The file is there, but of another version or damaged.
-  case unreadable
-  /// The folder or one of its files cannot be written.
-  case unwritable(reason: String)
-
-  /// What is wrong and what to do.
-  public var description: String {
-    switch self {
-    case .unreadable:
-      ".course/progress.json cannot be read by this version; move it away to start afresh"
-    case .unwritable(let reason):
-      ".course/progress.json cannot be written: \(reason)"
+extension LearnerProgress: Codable {
+  /// Reads progress.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: AnyKey.self)
+    version = try values.decode(Int.self, forKey: "version")
+    guard version == Self.knownVersion else {
+      throw DecodingError.dataCorruptedError(
+        forKey: "version", in: values,
+        debugDescription: "\(version), and this program knows \(Self.knownVersion)")
     }
+    exercises = try values.decode([String: Entry].self, forKey: "exercises")
+    for key in values.allKeys where !["version", "exercises"].contains(key.stringValue) {
+      others[key.stringValue] = try values.decode(JSONValue.self, forKey: key)
+    }
+  }
+
+  /// Writes progress, and what only another version knows.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: AnyKey.self)
+    for (name, value) in others { try values.encode(value, forKey: AnyKey(name)) }
+    try values.encode(version, forKey: "version")
+    try values.encode(exercises, forKey: "exercises")
   }
 }

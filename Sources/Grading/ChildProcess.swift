@@ -38,6 +38,10 @@ final class ChildProcess {
   private(set) var ending: Ending?
   /// The most memory that it held at a time, in kilobytes (on macOS in bytes); 0 while it runs.
   private(set) var peakMemory = 0
+  /// Processor time of it and of what it has waited for, in seconds; 0 while it runs.
+  private(set) var processorSeconds = 0.0
+  /// Whether a signal has stopped it, until another lets it go on.
+  private(set) var isStopped = false
   private var streams: [Stream]
 
   /// Starts a program.
@@ -63,7 +67,15 @@ final class ChildProcess {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    // What a shell or a thread of ours ignores or holds back must not change a verdict.
+    var ended = sigset_t()
+    sigemptyset(&ended)
+    posix_spawnattr_setsigmask(&attributes, &ended)
+    [SIGXCPU, SIGXFSZ, SIGPIPE].forEach { sigaddset(&ended, $0) }
+    posix_spawnattr_setsigdefault(&attributes, &ended)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     guard course_pipe(&inputPipe) == 0 else { throw GradeError.cannotStart(executable, errno) }
     // Written before the child starts: its end of the pipe does not wait.
     Array(input.utf8).withUnsafeBytes { _ = write(inputPipe[1], $0.baseAddress, $0.count) }
@@ -117,14 +129,21 @@ final class ChildProcess {
     }
     _ = poll(&polled, nfds_t(polled.count), milliseconds)
     // The status first: what was written before the end is then surely in the pipes.
+    note(waiting: WNOHANG | WUNTRACED | WCONTINUED)
+    open.forEach { drain($0) }
+  }
+
+  /// Takes note of what has become of the process.
+  private func note(waiting options: Int32) {
     var status: Int32 = 0
     var usage = rusage()
-    if ending == nil, wait4(pid, &status, WNOHANG, &usage) == pid {
+    guard ending == nil, wait4(pid, &status, options, &usage) == pid else { return }
+    isStopped = course_is_stopped(status) != 0
+    if !isStopped, course_is_continued(status) == 0 {
       peakMemory = usage.ru_maxrss
-      ending = Ending(
-        signal: course_ending_signal(status), code: course_exit_code(status))
+      processorSeconds = usage.processorSeconds
+      ending = Ending(signal: course_ending_signal(status), code: course_exit_code(status))
     }
-    open.forEach { drain($0) }
   }
 
   /// Kills the process with its group and takes note of its end.
@@ -132,11 +151,7 @@ final class ChildProcess {
     kill(-pid, SIGKILL)
     guard ending == nil else { return }
     kill(pid, SIGKILL)
-    var status: Int32 = 0
-    var usage = rusage()
-    wait4(pid, &status, 0, &usage)
-    peakMemory = usage.ru_maxrss
-    ending = Ending(signal: course_ending_signal(status), code: course_exit_code(status))
+    note(waiting: 0)
     streams.indices.filter { streams[$0].isOpen }.forEach { drain($0) }
   }
 

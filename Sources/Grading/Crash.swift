@@ -4,10 +4,8 @@ import Foundation
 struct Crash {
   let exercise: String
   let ending: ChildProcess.Ending?
-  /// Whether it was still running when its time was up.
-  let isLate: Bool
-  /// The time that it had.
-  let seconds: Double
+  /// The limit that it has reached, if one.
+  let excess: CheckClock.Excess?
   /// The most memory that it held at a time, in kilobytes.
   let peakMemory: Int
   /// What was being checked.
@@ -45,12 +43,7 @@ struct Crash {
 
   private var diagnosis: (Verdict.Kind, String) {
     let signal = ending?.signal ?? 0
-    if isLate || signal == SIGXCPU {
-      return (
-        .timedOut,
-        "Your code was still running after \(Int(seconds)) seconds. Look for a loop that never ends."
-      )
-    }
+    if let excess { return (.timedOut, excess.words) }
     if hasRunOutOfMemory {
       return (
         .outOfMemory,

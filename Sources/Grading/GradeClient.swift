@@ -16,6 +16,15 @@ public enum GradeClient {
     executable: URL, exercises: [String], titles: SectionTitles? = nil,
     onVerdict: (Verdict) -> Void = { _ in }
   ) throws -> [Verdict] {
+    try grade(
+      executable: executable, exercises: exercises, titles: titles, longestStop: longestStop,
+      onVerdict: onVerdict)
+  }
+
+  static func grade(
+    executable: URL, exercises: [String], titles: SectionTitles? = nil, longestStop: Double,
+    onVerdict: (Verdict) -> Void = { _ in }
+  ) throws -> [Verdict] {
     guard !exercises.isEmpty else { throw GradeError.nothingToGrade }
     guard FileManager.default.isExecutableFile(atPath: executable.path) else {
       throw GradeError.noProgram(executable.path)
@@ -24,7 +33,7 @@ public enum GradeClient {
     while verdicts.count < exercises.count {
       let remaining = Array(exercises.dropFirst(verdicts.count))
       let before = verdicts.count
-      try supervise(executable, remaining) { verdict in
+      try supervise(executable, remaining, longestStop) { verdict in
         var verdict = verdict
         if let titles { verdict.message = titles.named(in: verdict.message) }
         verdicts.append(verdict)
@@ -94,16 +103,20 @@ public enum GradeClient {
       outputs: [([1], 64 << 20), ([2], 64 << 10)])
   }
 
-  /// Runs the supervisor until it ends, or until it has been silent for longer than it may be.
+  /// Runs the supervisor until it ends, or until it has been stopped for too long.
+  ///
+  /// How long it is silent says nothing: it bounds each check by itself, and waits for its turn on a
+  /// machine that has much to do.
   private static func supervise(
-    _ executable: URL, _ exercises: [String], onVerdict: (Verdict) -> Void
+    _ executable: URL, _ exercises: [String], _ longestStop: Double,
+    onVerdict: (Verdict) -> Void
   ) throws {
     let seal = Seal.make()
     let process = try start(executable, [GradeMain.sealedFlag] + exercises, input: seal)
     var awaited = exercises[...]
     var foreign: String?
-    let clock = ContinuousClock()
-    var lastWord = clock.now
+    var stopped = 0.0
+    var looked = ContinuousClock.now
     var read = 0
     while true {
       let hasEnded = process.ending != nil
@@ -124,10 +137,13 @@ public enum GradeClient {
           onVerdict(verdict)
         }
         read = end + 1
-        lastWord = clock.now
       }
       if hasEnded { break }
-      if clock.now - lastWord > .seconds(longestSilence) { process.end() }
+      let now = ContinuousClock.now
+      // Where we were stopped with it, our own time has not passed either.
+      stopped = process.isStopped ? stopped + min(1, (now - looked) / .seconds(1)) : 0
+      looked = now
+      if stopped > longestStop { process.end() }
     }
     if let foreign, process.ending == .init(signal: 0, code: 0), !awaited.isEmpty {
       throw GradeError.notUnderstood(foreign)
@@ -138,6 +154,6 @@ public enum GradeClient {
     }
   }
 
-  /// Longer than any check may take, in seconds.
-  private static let longestSilence = 30.0
+  /// How long the supervisor may be stopped by a signal, in seconds.
+  private static let longestStop = 30.0
 }

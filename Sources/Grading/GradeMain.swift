@@ -20,12 +20,16 @@ import Foundation
 /// Each exercise is checked in a process of its own, which is this program again.
 public enum GradeMain {
   /// Runs the program.
-  public static func run(exercises: [BoundExercise]) -> Never {
+  ///
+  /// - Parameters:
+  ///   - exercises: what it can grade.
+  ///   - patience: how long a check may wait for something, in seconds by the clock.
+  public static func run(exercises: [BoundExercise], patience: Double? = nil) -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments.count >= 2, arguments[0] == CheckedExercise.childFlag {
-      CheckedExercise.run(
-        exercises.first { $0.id == arguments[1] },
-        within: arguments.dropFirst(2).first.flatMap(UInt.init))
+    if arguments.count == 3, arguments[0] == CheckedExercise.childFlag,
+      let seconds = Double(arguments[2])
+    {
+      CheckedExercise.run(exercises.first { $0.id == arguments[1] }, seconds: seconds)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -48,7 +52,10 @@ public enum GradeMain {
     _ = course_hide()
     for id in ids {
       let seconds = exercises.first { $0.id == id }?.seconds ?? 10
-      say(encoder, Supervisor.verdict(on: id, seconds: seconds, haste: haste), seal: seal)
+      let limits = CheckLimits(
+        processorSeconds: min(seconds, haste.map(Double.init) ?? seconds),
+        waitingSeconds: patience ?? CheckLimits.patience)
+      say(encoder, Supervisor.verdict(on: id, limits: limits, isInHaste: haste != nil), seal: seal)
     }
     exit(0)
   }

@@ -12,6 +12,8 @@ public struct LearnerModule: Sendable {
   public let root: URL
   /// Finds declarations.
   let reader: OutlineReader
+  /// What was read at a moment; nil where files are read whenever they are asked for.
+  var moment: LearnerMoment?
 
   /// Pairs a reference module with the learner's folder of the same package.
   public init(reference: ReferenceModule, root: URL) {
@@ -34,6 +36,7 @@ public struct LearnerModule: Sendable {
   ///
   /// - Throws: ``Diagnostic`` where it is missing or is not UTF-8.
   public func text(of file: String) throws -> String {
+    if let moment { return try moment.text(of: file, path: path(of: file)) }
     let url = root.appending(path: path(of: file))
     guard FileManager.default.fileExists(atPath: url.path) else {
       throw Diagnostic(
@@ -49,6 +52,7 @@ public struct LearnerModule: Sendable {
   /// Swift files in the learner's folder, the learner's own ones and those in folders too, as paths
   /// from it, sorted.
   public func fileNames() throws -> [String] {
+    if let moment { return moment.texts.keys.sorted() }
     guard let names = SwiftFiles.names(below: root.appending(path: folder)) else {
       throw Diagnostic(file: folder, "this folder cannot be read")
     }

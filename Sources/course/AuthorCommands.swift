@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coursework
 import Foundation
 import SiteBuilder
 import Weaving
@@ -51,7 +52,7 @@ struct Run: ParsableCommand {
   @Argument(help: "The chapter.")
   var chapter: Int
 
-  @Flag(help: "Run the reference in place of your files, as SOLUTIONS does.")
+  @Flag(help: "Run the reference, Solutions/ChapterN, and not your files.")
   var reference = false
 
   @Flag(help: "Write into the chapter's folder: what the page shows.")
@@ -72,18 +73,23 @@ struct Run: ParsableCommand {
   mutating func run() throws {
     let workspace = try Workspace()
     try workspace.validate(.chapter(chapter))
-    let usesReference = reference || workspace.environmentAsksForReference(chapter)
+    let owner = reference ? "the reference" : "your files"
+    ShellEnvironment.note("`run` runs \(owner)")
+    let lock = try workspace.lock("run", for: "run \(chapter)")
     Terminal.progress("Building chapter \(chapter) in release mode …")
     let result = try Toolchain(workspace: workspace).build(
       "Chapter\(chapter)Run",
       environment: [
-        "CHAPTER": "\(chapter)", "SOLUTIONS": usesReference ? "\(chapter)" : "", "OVERLAY": "",
+        "CHAPTER": "\(chapter)", "SOLUTIONS": reference ? "\(chapter)" : "", "OVERLAY": "",
       ],
       configuration: "release", folder: "run")
     Terminal.progress("")
     guard result.succeeded else {
+      if let trouble = BuildTrouble(log: result.log) { throw trouble }
       throw Failure("chapter \(chapter) does not build:\n\(result.log)")
     }
+    Terminal.complain(
+      "Running \(owner), \(reference ? "Solutions" : "Sources")/Chapter\(chapter).")
     let page = try workspace.page(ofChapter: chapter)
     let output = publish ? page : workspace.root.appending(path: ".course/runs/\(chapter)")
     var arguments = ["--output", output.path]
@@ -92,7 +98,7 @@ struct Run: ParsableCommand {
     if quick { arguments.append("--quick") }
     let status = try Command.runVisibly(
       result.binaries.appending(path: "Chapter\(chapter)Run"),
-      arguments + options)
+      arguments + options, onStart: { lock.release() })
     throw ExitCode(status)
   }
 }

@@ -1,3 +1,4 @@
+import Coursework
 import Foundation
 import Grading
 import Weaving
@@ -20,12 +21,14 @@ struct ChapterGrader {
   var notFound: Set<String> = []
   /// Files of the learner's own, besides the chapter's, that do not compile and were left out.
   private(set) var leftOut: [String: CompileError] = [:]
+  /// Why some exercises, which wait for others, got no verdict.
+  private(set) var trouble: BuildTrouble?
 
-  init(workspace: Workspace, chapter: Int, gradesReference: Bool) throws {
+  init(workspace: Workspace, learner: LearnerModule, gradesReference: Bool) {
     toolchain = Toolchain(workspace: workspace)
-    learner = try workspace.learner(chapter)
+    self.learner = learner
     overlay = Overlay(learner: learner)
-    self.chapter = chapter
+    chapter = learner.reference.chapter
     self.gradesReference = gradesReference
   }
 
@@ -54,7 +57,9 @@ struct ChapterGrader {
       let lent = toLend(for: verdict, among: verdicts)
       return lent.isEmpty ? nil : Waiting(exercise: exercise, lent: lent)
     }
-    for verdict in try gradeLent(spoilt) { verdicts[verdict.exercise] = verdict }
+    let lent = try gradeLent(spoilt)
+    if trouble != nil { spoilt.forEach { verdicts[$0.exercise] = nil } }
+    for verdict in lent { verdicts[verdict.exercise] = verdict }
     return exercises.compactMap { verdicts[$0] }.map { report($0, onVerdict) }
   }
 
@@ -82,6 +87,7 @@ struct ChapterGrader {
       Terminal.progress("Building chapter \(chapter) …")
       let result = try buildOnce()
       if result.succeeded { return result.binaries.appending(path: "Chapter\(chapter)Grade") }
+      if let trouble = BuildTrouble(log: result.log) { throw trouble }
       // What the compiler takes is graded; only now is it asked what the grader needs.
       if !gradesReference, try standInForDeclarations(log: result.log) { continue }
       let errors = CompileError.all(
@@ -190,7 +196,10 @@ struct ChapterGrader {
         .joined(separator: ", ")
       Terminal.progress("Building with the reference's \(names) …")
       let result = try buildOnce()
-      guard result.succeeded else { continue }
+      guard result.succeeded else {
+        trouble = trouble ?? BuildTrouble(log: result.log)
+        continue
+      }
       let executable = result.binaries.appending(path: "Chapter\(chapter)Grade")
       for var verdict in try run(executable, group) {
         if let next = verdict.blockedBy, !lent.contains(next) {

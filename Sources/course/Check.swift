@@ -25,12 +25,13 @@ struct Check: AsyncParsableCommand {
   @Option(help: "Write the verdicts as JUnit XML to this file.", completion: .file())
   var junit: String?
 
-  @Flag(help: "Grade the reference in place of your files, as SOLUTIONS does.")
+  @Flag(help: "Grade the reference, Solutions/ChapterN, and not your files.")
   var reference = false
 
   mutating func run() async throws {
     let workspace = try Workspace()
     try workspace.validate(selection)
+    ShellEnvironment.note("`check` grades \(reference ? "the reference" : "your files")")
     guard watch else {
       let passed = try grade(in: workspace)
       throw passed ? ExitCode.success : ExitCode.failure
@@ -51,10 +52,10 @@ struct Check: AsyncParsableCommand {
 
   /// Grades once and says everything there is to say; true if all have passed.
   private func grade(in workspace: Workspace) throws -> Bool {
-    _ = try LearnerProgress.load(root: workspace.root)
-    let gradesReference =
-      reference || workspace.environmentAsksForReference(selection.chapter)
-    let learner = try workspace.learner(selection.chapter)
+    let lock = try workspace.lock("check", for: "check \(selection.text)")
+    defer { lock.release() }
+    // Read once: a verdict is on what stood there when the check began.
+    let learner = try workspace.learner(selection.chapter).asOfNow()
     let exercises =
       switch selection {
       case .chapter: learner.reference.exercises
@@ -63,42 +64,86 @@ struct Check: AsyncParsableCommand {
     guard !exercises.isEmpty else {
       throw Failure("chapter \(selection.chapter) has no exercises, so nothing was graded")
     }
-    var grader = try ChapterGrader(
-      workspace: workspace, chapter: selection.chapter,
-      gradesReference: gradesReference)
-    let verdicts = try grader.grade(exercises) { _ in }
+    var grader = ChapterGrader(workspace: workspace, learner: learner, gradesReference: reference)
+    let verdicts: [Verdict]
+    do {
+      verdicts = try grader.grade(exercises) { _ in }
+    } catch let error as CocoaError {
+      throw BuildTrouble(error)
+    }
     Terminal.progress("")
+    guard lock.isInPlace || !lock.keepsOthersOut else {
+      throw Failure("the folder .build was removed during the check; check again")
+    }
+    lock.release()
     for (file, error) in grader.leftOut.sorted(by: { $0.key < $1.key }) {
       Terminal.complain(
         "\(learner.path(of: file)):\(error.line): \(error.message)\n    "
           + "The file does not compile, so it was left out.")
     }
+    try report(verdicts, in: workspace, keeping: { if !reference { keep(verdicts, on: learner) } })
+    if let trouble = grader.trouble { throw trouble }
     guard verdicts.count == exercises.count else {
       throw Failure("only \(verdicts.count) of \(exercises.count) exercises got a verdict")
     }
-    if !gradesReference {
-      try LearnerProgress.update(root: workspace.root) { progress in
-        for verdict in verdicts {
-          progress.record(verdict, isSolution: learner.holdsSolution(of: verdict.exercise))
-        }
-      }
-    }
-    try report(verdicts, in: workspace)
     return verdicts.allSatisfy { $0.kind == .passed }
   }
 
-  private func report(_ verdicts: [Verdict], in workspace: Workspace) throws {
+  /// Shows the verdicts, has them kept, and writes the file that was asked for, in this order: what
+  /// was graded is seen whatever becomes of the files.
+  private func report(
+    _ verdicts: [Verdict], in workspace: Workspace, keeping: () -> Void
+  ) throws {
+    // Whoever reads only the first lines of it does not cost anybody the rest.
+    let before = signal(SIGPIPE, SIG_IGN)
+    defer { signal(SIGPIPE, before) }
     let catalogue = (try? workspace.catalogue(selection.chapter)) ?? []
-    if let junit {
-      try Data(JUnit.xml(verdicts, catalogue, chapter: selection.chapter).utf8)
-        .write(to: URL(filePath: junit), options: .atomic)
-    }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(verdicts), as: UTF8.self))
+      print(try VerdictList(verdicts, areReference: reference).json)
     } else {
       print(Report(catalogue: catalogue, isWholeChapter: isWholeChapter).text(of: verdicts))
+      if reference {
+        print(
+          "This was the reference, Solutions/Chapter\(selection.chapter), and not your files; "
+            + "your progress is as it was.")
+      }
+    }
+    let isShown = fflush(nil) == 0 || errno == EPIPE
+    let reason = String(cString: strerror(errno))
+    keeping()
+    guard isShown else { throw Failure("the verdicts cannot be written: \(reason)") }
+    if let junit {
+      let xml = JUnit.xml(
+        verdicts, catalogue, chapter: selection.chapter, areReference: reference)
+      do {
+        try Data(xml.utf8).write(to: URL(filePath: junit), options: .atomic)
+      } catch {
+        throw Failure("\(junit) cannot be written: \(error.localizedDescription)")
+      }
+    }
+  }
+
+  /// Takes note of the verdicts; of none on a text that was exchanged during the check.
+  private func keep(_ verdicts: [Verdict], on learner: LearnerModule) {
+    var exchanged: [String] = []
+    do {
+      try LearnerProgress.update(root: learner.root) { progress in
+        for verdict in verdicts where verdict.kind != .graderFault {
+          if learner.agrees(with: learner.live, on: verdict.exercise) {
+            progress.record(verdict, isSolution: learner.holdsSolution(of: verdict.exercise))
+          } else {
+            exchanged.append(verdict.exercise)
+          }
+        }
+      }
+    } catch {
+      Terminal.complain("These verdicts were not kept: \(error)")
+      return
+    }
+    if !exchanged.isEmpty {
+      Terminal.complain(
+        "Changed during the check: \(exchanged.joined(separator: ", ")). The verdict is on the text "
+          + "of before, and was not kept; check again.")
     }
   }
 
@@ -122,10 +167,34 @@ private struct FolderStamp: Equatable {
   }
 }
 
-extension Workspace {
-  /// Whether the environment asks for the reference, as it does under `swift test`.
-  func environmentAsksForReference(_ chapter: Int) -> Bool {
-    let value = ProcessInfo.processInfo.environment["SOLUTIONS"] ?? ""
-    return value == "all" || value.split(separator: ",").contains { $0 == "\(chapter)" }
+/// Verdicts for a script; each says whose text it is on.
+private struct VerdictList: Encodable {
+  private struct Line: Encodable {
+    let verdict: Verdict
+    let isReference: Bool
+
+    private enum Key: CodingKey { case isReference }
+
+    func encode(to encoder: any Encoder) throws {
+      try verdict.encode(to: encoder)
+      var values = encoder.container(keyedBy: Key.self)
+      try values.encode(isReference, forKey: .isReference)
+    }
+  }
+
+  private let lines: [Line]
+
+  init(_ verdicts: [Verdict], areReference: Bool) {
+    lines = verdicts.map { Line(verdict: $0, isReference: areReference) }
+  }
+
+  func encode(to encoder: any Encoder) throws { try lines.encode(to: encoder) }
+
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
   }
 }

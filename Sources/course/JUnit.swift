@@ -3,7 +3,9 @@ import SiteBuilder
 
 /// Verdicts as JUnit XML, which classroom systems read.
 enum JUnit {
-  static func xml(_ verdicts: [Verdict], _ catalogue: [BookExercise], chapter: Int) -> String {
+  static func xml(
+    _ verdicts: [Verdict], _ catalogue: [BookExercise], chapter: Int, areReference: Bool
+  ) -> String {
     let titles = Dictionary(catalogue.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
     let cases = verdicts.map { verdict in
       let name = [verdict.exercise, titles[verdict.exercise]].compactMap { $0 }
@@ -17,7 +19,7 @@ enum JUnit {
     let failures = verdicts.filter { $0.kind != .passed }.count - faults
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuite name="Chapter\(chapter)" tests="\(verdicts.count)" failures="\(failures)" errors="\(faults)">
+      <testsuite name="Chapter\(chapter)\(areReference ? ", the reference" : "")" tests="\(verdicts.count)" failures="\(failures)" errors="\(faults)">
       \(cases.joined(separator: "\n"))
       </testsuite>
 

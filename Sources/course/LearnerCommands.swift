@@ -60,12 +60,7 @@ struct Hint: ParsableCommand {
     guard
       let entry = try workspace.catalogue(exercise.chapter).first(where: { $0.id == exercise.id })
     else { throw Failure("exercise \(exercise.id) has no text in its chapter") }
-    let shown = try LearnerProgress.update(root: workspace.root) { progress in
-      let before = progress.exercises[exercise.id]?.hintsShown ?? 0
-      progress.exercises[exercise.id, default: .init()].hintsShown = min(
-        before + 1, entry.hints.count)
-      return min(before + 1, entry.hints.count)
-    }
+    let shown = count(oneMoreOf: entry.hints.count, in: workspace)
     print("\(entry.id) · \(entry.title)")
     for (index, hint) in entry.hints.prefix(shown).enumerated() {
       print("\nHint \(index + 1) of \(entry.hints.count)\n\(hint)")
@@ -74,6 +69,18 @@ struct Hint: ParsableCommand {
       shown < entry.hints.count
         ? "\nOne more: `swift run course hint \(entry.id)`."
         : "\nThat was the last one. The solution: `swift run course solution \(entry.id)`.")
+  }
+
+  /// How many hints are shown now; where that cannot be kept, the hints are shown all the same.
+  private func count(oneMoreOf all: Int, in workspace: Workspace) -> Int {
+    var shown = 1
+    do {
+      try LearnerProgress.update(root: workspace.root) { progress in
+        shown = min((progress.exercises[exercise.id]?.hintsShown ?? 0) + 1, all)
+        progress.exercises[exercise.id, default: .init()].hintsShown = shown
+      }
+    } catch { Terminal.complain("What you have seen was not kept: \(error)") }
+    return shown
   }
 }
 
@@ -105,14 +112,14 @@ struct Solution: ParsableCommand {
     let learner = try workspace.learner(exercise.chapter)
     if apply {
       try learner.apply(exercise.id)
-      try LearnerProgress.forget([exercise.id], root: workspace.root)
       print(
         "The solution of \(exercise.id) is in place. Yours comes back with `swift run course solution \(exercise.id) --restore`."
       )
+      try LearnerProgress.forget([exercise.id], root: workspace.root)
     } else if restore {
       try learner.restore(exercise.id)
-      try LearnerProgress.forget([exercise.id], root: workspace.root)
       print("Your own \(exercise.id) is back. What stood there is kept in .course/saved.")
+      try LearnerProgress.forget([exercise.id], root: workspace.root)
     } else {
       for region in learner.reference.exercise(exercise.id) {
         print("// \(region.file):\(region.lines.lowerBound)\n\(region.text)\n")
@@ -143,10 +150,10 @@ struct Reset: ParsableCommand {
     if let exercise {
       try workspace.validate(.exercise(chapter: exercise.chapter, id: exercise.id))
       try workspace.learner(exercise.chapter).reset(exercise.id)
-      try LearnerProgress.forget([exercise.id], root: workspace.root)
       print(
         "\(exercise.id) is a stub again. Yours comes back with `swift run course solution \(exercise.id) --restore`."
       )
+      try LearnerProgress.forget([exercise.id], root: workspace.root)
     } else if let file {
       let learners = try workspace.chapters().map { try workspace.learner($0) }
       let name = file.split(separator: "/").last.map(String.init) ?? file
@@ -158,9 +165,9 @@ struct Reset: ParsableCommand {
       let reset = learner.reference.regions.filter {
         $0.kind == .exercise && $0.file.hasSuffix("/\(name)")
       }
-      try LearnerProgress.forget(reset.map(\.name), root: workspace.root)
       print(
         "\(learner.path(of: name)) is its stub again.\(saved.map { " Yours is in \($0)." } ?? "")")
+      try LearnerProgress.forget(reset.map(\.name), root: workspace.root)
     }
   }
 }

@@ -13,11 +13,16 @@ enum Terminal {
   /// Shows what is going on, until the next call; nothing where nobody watches.
   static func progress(_ text: String) {
     guard showsProgress else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
+    write("\r\u{1B}[2K\(text)")
   }
 
   /// Writes to standard error.
   static func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    write(text + "\n")
+  }
+
+  /// What cannot be said, to a full disk or to nobody, is no reason to stop.
+  private static func write(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }

@@ -51,14 +51,16 @@ enum Command {
     return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 
-  /// Runs a program that talks to the person itself.
+  /// Runs a program that talks to the person itself; `onStart` is called once it runs.
   static func runVisibly(
-    _ executable: URL, _ arguments: [String], environment: [String: String] = [:]
+    _ executable: URL, _ arguments: [String], environment: [String: String] = [:],
+    onStart: () -> Void = {}
   ) throws -> Int32 {
     let process = process(arguments, environment: environment)
     process.executableURL = executable
     process.arguments = arguments
     try start(process, named: executable.lastPathComponent)
+    onStart()
     process.waitUntilExit()
     return process.terminationStatus
   }

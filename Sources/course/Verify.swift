@@ -40,6 +40,8 @@ struct Verify: ParsableCommand {
     let chapter = learner.reference.chapter
     let folder = "Tests/Chapter\(chapter)Checks"
     let product = "Chapter\(chapter)Grade"
+    let lock = try workspace.lock("check", for: "verify")
+    defer { lock.release() }
     let build = try Toolchain(workspace: workspace).build(
       product, environment: ["CHAPTER": "\(chapter)", "SOLUTIONS": "\(chapter)", "OVERLAY": ""],
       folder: "check")

@@ -81,6 +81,14 @@ enum Selection: ExpressibleByArgument, Equatable {
     }
   }
 
+  /// As it is typed.
+  var text: String {
+    switch self {
+    case .chapter(let chapter): "\(chapter)"
+    case .exercise(_, let id): id
+    }
+  }
+
   var chapter: Int {
     switch self {
     case .chapter(let chapter), .exercise(let chapter, _): chapter

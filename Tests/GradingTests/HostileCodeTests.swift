@@ -45,13 +45,20 @@ struct HostileCodeTests {
       "Before that, double(2): got 2, expected 4\n    "
         + "This looks like what you get when the number is returned as it is"),
     .init("exit at the end", .wrong),
-    .init("endless loop", .timedOut, "3 seconds"),
-    .init("endless loop, alarm off", .timedOut),
-    .init("sleep", .timedOut),
+    .init("endless loop", .timedOut, "3 seconds of processor time"),
+    .init("endless loop, alarm off", .timedOut, "3 seconds of processor time"),
+    .init("sleep", .timedOut, "it waits for something"),
     .init("endless recursion", .crashed, "calls itself without end"),
     .init("unbounded allocation", .outOfMemory, "memory"),
     .init("one huge allocation", .outOfMemory, "memory"),
     .init("threads that never end", .passed),
+    .init("held up for a while", .passed),
+    .init("stops itself", .timedOut, "s by the clock your code had used 0."),
+    .init("lock that nobody opens", .timedOut, "it waits for something"),
+    .init("pipe that nobody writes to", .timedOut, "it waits for something"),
+    .init("loop on a thread", .timedOut, "3 seconds of processor time"),
+    .init("loop in a child", .timedOut, "3 seconds of processor time"),
+    .init("loop of children", .timedOut, "3 seconds of processor time"),
     .init("flood of output", .timedOut, "spam"),
     .init("flood of errors", .timedOut),
     .init("claims to have passed", .crashed, "exit code 0"),
@@ -63,19 +70,18 @@ struct HostileCodeTests {
     .init("child that holds the pipes", .passed),
     .init("kills its group", .crashed, "killed its own process"),
     .init("kills its parent", .crashed, "stopped the grader"),
+    .init("stops its parent", .crashed, "stopped the grader"),
     .init("writes into its parent's output", .crashed, "stopped the grader"),
     .init("replaces the handler", .crashed, "exit code 0"),
-    .init("fills the disk", .timedOut),
+    .init("fills the disk", .crashed, "more than 64 MiB"),
   ]
 
   @Test(
     "no program passes by a trick, hangs the run or costs another its verdict",
     arguments: expectations)
   func program(_ expectation: Expectation) throws {
-    let clock = ContinuousClock()
-    let start = clock.now
     let verdicts = try GradeClient.grade(
-      executable: Self.program, exercises: ["prints", expectation.name, "right"])
+      executable: Self.program, exercises: ["prints", expectation.name, "right"], longestStop: 2)
     #expect(verdicts.map(\.exercise) == ["prints", expectation.name, "right"])
     #expect(verdicts.first?.kind == .passed)
     #expect(verdicts.last?.kind == .passed)
@@ -85,7 +91,8 @@ struct HostileCodeTests {
       expectation.words.isEmpty
         || verdict.text().localizedCaseInsensitiveContains(expectation.words),
       "\(verdict.text())")
-    #expect(clock.now - start < .seconds(10))
+    // Not the time of this test, which a busy machine makes longer: the time that was wasted.
+    #expect(verdict.seconds < 30)
   }
 
   @Test("every hostile program has its test")

@@ -51,6 +51,23 @@ struct LearnerModuleTests {
       to: learner.root.appending(path: learner.path(of: "Model.swift")))
   }
 
+  @Test("what is saved later changes nothing in a module as of now, and the difference is seen")
+  func asOfNow() throws {
+    try withPackage { learner in
+      let before = try learner.asOfNow()
+      try write(learner.text(of: "Model.swift").replacing("todo(\"1.2\")", with: "7"), to: learner)
+      #expect(try before.text(of: "Model.swift").contains("todo(\"1.2\")"))
+      #expect(
+        try Overlay(learner: before).texts()["Model.swift"]?.contains("todo(\"1.2\")") == true)
+      #expect(before.agrees(with: before.live, on: "1.1"))
+      #expect(!before.agrees(with: before.live, on: "1.2"))
+      try FileManager.default.removeItem(
+        at: learner.root.appending(path: learner.path(of: "Model.swift")))
+      #expect(try before.fileNames() == ["Model.swift"] && before.live.fileNames().isEmpty)
+      #expect(throws: Diagnostic.self) { try learner.asOfNow().text(of: "Model.swift") }
+    }
+  }
+
   @Test("fresh stubs are not stale, nor attempted; an edited one is both")
   func stale() throws {
     try withPackage { learner in

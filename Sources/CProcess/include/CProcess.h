@@ -35,4 +35,13 @@ int course_ending_signal(int status);
 /// The exit code in a wait status.
 int course_exit_code(int status);
 
+/// Whether a wait status says that a signal has stopped the process, for the time being.
+int course_is_stopped(int status);
+
+/// Whether a wait status says that a stopped process goes on.
+int course_is_continued(int status);
+
+/// Processor time, in seconds, of children that have been waited for, and of theirs.
+double course_ended_children_seconds(void);
+
 #endif

@@ -10,7 +10,7 @@ enum Hostile {
   typealias Answer = @Sendable (Int) -> Int
 
   static let programs: [(name: String, answer: Answer)] =
-    honest + endings + loops + noises + attacks
+    honest + endings + loops + waits + noises + attacks
 
   // MARK: Honest ones, to see that nobody else's verdict is touched
 
@@ -111,6 +111,64 @@ enum Hostile {
       "threads that never end",
       { number in
         for _ in 0..<4 { Thread { while true { sleep(1) } }.start() }
+        return number * 2
+      }
+    ),
+  ]
+
+  // MARK: Waits, and loops that others run
+
+  static let waits: [(name: String, answer: Answer)] = [
+    (
+      "held up for a while",
+      { number in
+        spawn("(sleep 1.4; kill -CONT \(getpid())) >/dev/null 2>&1 &")
+        if number == 0 { kill(getpid(), SIGSTOP) }
+        return number * 2
+      }
+    ),
+    (
+      "stops itself",
+      { number in
+        kill(getpid(), SIGSTOP)
+        return number * 2
+      }
+    ),
+    (
+      "lock that nobody opens",
+      { number in
+        DispatchSemaphore(value: 0).wait()
+        return number * 2
+      }
+    ),
+    (
+      "pipe that nobody writes to",
+      { number in
+        let pipe = Pipe()
+        return withExtendedLifetime(pipe) {
+          pipe.fileHandleForReading.availableData.count + number * 2
+        }
+      }
+    ),
+    (
+      "loop on a thread",
+      { number in
+        Thread { while true {} }.start()
+        DispatchSemaphore(value: 0).wait()
+        return number * 2
+      }
+    ),
+    (
+      "loop in a child",
+      { number in
+        spawn("while :; do :; done")
+        return number * 2
+      }
+    ),
+    (
+      "loop of children",
+      { number in
+        while number < 100 { spawn("i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done") }
         return number * 2
       }
     ),
@@ -224,6 +282,13 @@ enum Hostile {
       { number in
         kill(getppid(), SIGKILL)
         sleep(1)
+        return number * 2
+      }
+    ),
+    (
+      "stops its parent",
+      { number in
+        kill(getppid(), SIGSTOP)
         return number * 2
       }
     ),
