@@ -124,6 +124,24 @@ struct HostileCodeTests {
     #endif
   }
 
+  @Test("in haste the verdicts are the same, and crashes are not looked into")
+  func haste() throws {
+    let (process, pipe) = (Process(), Pipe())
+    process.executableURL = Self.program
+    process.arguments = [
+      "--within", "1", "right", "wrong", "endless loop", "index out of range",
+    ]
+    process.standardOutput = pipe
+    try process.run()
+    let output = try #require(try pipe.fileHandleForReading.readToEnd())
+    process.waitUntilExit()
+    let verdicts = try output.split(separator: UInt8(ascii: "\n")).map {
+      try JSONDecoder().decode(Verdict.self, from: Data($0))
+    }
+    #expect(verdicts.map(\.kind) == [.passed, .wrong, .timedOut, .crashed])
+    #expect(verdicts.last?.location == nil)
+  }
+
   @Test("no exercise, an unknown one and a missing program are errors")
   func nothingRuns() {
     #expect(throws: GradeError.nothingToGrade) {

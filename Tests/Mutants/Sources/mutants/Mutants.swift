@@ -25,7 +25,7 @@ struct Mutants: ParsableCommand {
     }
     let chosen = exercises.isEmpty ? known : exercises
     let mutants = all.filter { chosen.contains($0.identity.exercise) }
-    if list { return mutants.forEach { print($0.identity.exercise, $0.told) } }
+    if list { return mutants.forEach { say("\($0.identity.exercise) \($0.told)") } }
 
     let outcomes = try outcomes(of: mutants, chosen, in: workplace)
     var record = Record(of: workplace)
@@ -43,21 +43,26 @@ struct Mutants: ParsableCommand {
     let (program, alive) = try Mirror(workplace: workplace).build(mutants)
     let grader = Grader(program: program)
     let times = try grader.timeReference(exercises)
-    print("chapter \(chapter): \(alive.count) mutants built in \(seconds(since: start)) s")
+    say("chapter \(chapter): \(alive.count) mutants built in \(seconds(since: start)) s")
     let trial = Trial(grader: grader, mutants: mutants, times: times)
     let outcomes = exercises.map { exercise in
       let own = alive.filter { mutants[$0].identity.exercise == exercise }.sorted()
       let outcome = Outcome(exercise, mutants, trial.judge(own), equivalents)
-      print(outcome.told)
+      say(outcome.told)
       return outcome
     }
     let sums = [\Outcome.killed, \.equivalent, \.survivors.count].map { part in
       outcomes.reduce(0) { $0 + $1[keyPath: part] }
     }
-    print(
+    say(
       "chapter \(chapter): \(sums[0]) killed, \(sums[1]) equivalent, \(sums[2]) surviving, "
         + "\(seconds(since: start)) s in all")
     return outcomes
+  }
+
+  /// Prints a line at once: `print` keeps it back where a file or a pipe reads it.
+  private func say(_ line: String) {
+    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
   }
 
   private func seconds(since start: ContinuousClock.Instant) -> Int {
