@@ -113,6 +113,9 @@ public let contextMeanExercise = Exercise<ContextMean>(
         scaled(zip(sum, columnOf(vectors, word)).map { $0 + $1 }, by: Float(context.count))
       }
     },
+    .init("1 / |C| is divided as whole numbers, which gives 0") { context, vectors in
+      sum(context, vectors).map { $0 * Float(1 / context.count) }
+    },
     .init("the sum is divided twice") { context, vectors in
       scaled(mean(context, vectors), by: Float(context.count))
     },

@@ -11,9 +11,8 @@ let crossEntropyMistakes: [NamedImplementation<CrossEntropy>] = [
   .init("the sum is divided by the number of events") { prediction, target in
     rightCrossEntropy(prediction, target) / Float(target.count)
   },
-  .init("a small number is added to the prediction, and what should be infinite is not") {
-    prediction, target in rightCrossEntropy(prediction.map { $0 + 1e-9 }, target)
-  },
+  .of(least: "1e-8", 1e-8), .of(least: "1e-9", 1e-9), .of(least: "1e-10", 1e-10),
+  .of(least: "1e-12", 1e-12),
   .init("terms with a prediction of 0 are left out, and what should be infinite is not") {
     prediction, target in
     zip(prediction, target).reduce(0) { $1.0 > 0 && $1.1 > 0 ? $0 - $1.1 * log($1.0) : $0 }
@@ -92,4 +91,14 @@ let crossEntropyConventions: [NamedImplementation<CrossEntropy>] = [
 /// A right cross-entropy.
 private func rightCrossEntropy(_ prediction: [Float], _ target: [Float]) -> Float {
   zip(prediction, target).reduce(0) { $1.1 > 0 ? $0 - $1.1 * log($1.0) : $0 }
+}
+
+extension NamedImplementation<CrossEntropy> {
+  /// Predictions that are kept above 0.
+  fileprivate static func of(least words: String, _ least: Float) -> Self {
+    .init("a small number, \(words), keeps predictions above 0, and what should be infinite is not")
+    {
+      rightCrossEntropy($0.map { max(least, $0) }, $1)
+    }
+  }
 }

@@ -53,7 +53,7 @@ let lossMistakes: [NamedImplementation<Loss>] = [
     let losses = gap.context.map { Oracle(Gap(centre: gap.centre, context: [$0]), model).loss }
     return Float(losses.reduce(0, +) / Double(losses.count))
   },
-  .of("the maximum is looked for from 0 up, and scores far below 0 all become 0") {
+  .of("scores that are all far below 0 stay there, as if 0 were the maximum, and become 0") {
     scores, centre in
     let maximum = scores.reduce(0, max)
     return maximum - scores[centre] + log(scores.reduce(0) { $0 + exp($1 - maximum) })

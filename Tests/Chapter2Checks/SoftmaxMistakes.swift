@@ -6,7 +6,8 @@ let softmaxMistakes: [NamedImplementation<Softmax>] = [
   .of("the maximum is not subtracted, and the exponentials become infinite") {
     shares($0.map { exp($0) })
   },
-  .of("the maximum is looked for from 0 up, and scores far below 0 all become 0") { scores in
+  .of("scores that are all far below 0 stay there, as if 0 were the maximum, and become 0") {
+    scores in
     let maximum = scores.reduce(0, max)
     return shares(scores.map { exp($0 - maximum) })
   },

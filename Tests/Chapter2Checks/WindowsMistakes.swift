@@ -98,6 +98,22 @@ let windowsMistakes: [NamedImplementation<Windows>] = [
       return Gap(centre: sentence[centre], context: Array(window))
     }.filter { !$0.context.isEmpty }
   },
+  .init("the centre's position is looked up by its word, which finds the first place only") {
+    sentence, halfWidth in
+    windows(sentence, sentence.count) { position, centre in
+      let first = sentence.firstIndex(of: sentence[centre]) ?? centre
+      return position != first && abs(position - first) <= halfWidth
+    }
+  },
+  .init("windows with the same centre are joined to one") { sentence, halfWidth in
+    windows(sentence, halfWidth) { $0 != $1 }.reduce(into: []) { gaps, gap in
+      guard let place = gaps.firstIndex(where: { $0.centre == gap.centre }) else {
+        gaps.append(gap)
+        return
+      }
+      gaps[place] = Gap(centre: gap.centre, context: gaps[place].context + gap.context)
+    }
+  },
   .init("a word that stands in the sentence twice is the centre once") { sentence, halfWidth in
     var seen: Set<Int> = []
     return windows(sentence, halfWidth) { $0 != $1 }.filter { seen.insert($0.centre).inserted }
