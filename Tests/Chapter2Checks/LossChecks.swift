@@ -30,6 +30,7 @@ public let lossExercise = Exercise<Loss>(
       (0, [1000, 1000], "ln 2", 0.6931472), (1, [-1000, -1000], "ln 2", 0.6931472),
       (0, [1000, -1000], "the right word being far ahead", 0), (1, [100, -50], "100 + 50", 150),
       (1, [1000, -1000], "1000 + 1000", 2000),
+      (0, [-1e38, 1e38], "1e38 + 1e38", 2e38),
     ] as [(Int, [Float], String, Float)] {
       check(centre, scores: scores, remark, is: expected, tolerance: 1e-3)
     }

@@ -40,6 +40,7 @@ public let softmaxExercise = Exercise<Softmax>(
     check([0, -200], is: [1, 0])
     check([-1000, 1000], is: [0, 1])
     check([20_000, -20_000, 20_000], is: [0.5, 0, 0.5])
+    check([-3e38, 3e38], ", nearly the greatest numbers of a Float", is: [0, 1])
     check([], ", no scores", is: [])
     examination.checkAgreement(
       samples: 60, tolerance: rounding,
