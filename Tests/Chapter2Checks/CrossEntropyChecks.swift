@@ -34,6 +34,8 @@ public let crossEntropyExercise = Exercise<CrossEntropy>(
     )
     check([0, 1], [1, 0], "where what is true was called impossible", is: .infinity)
     check([0, 1], [0.5, 0.5], "where half of the truth was called impossible", is: .infinity)
+    check(
+      [1, 0], [1, 1e-9], "where what hardly ever happens was called impossible", is: .infinity)
     examination.checkAgreement(
       samples: 80, tolerance: rounding,
       drawing: { draws -> (prediction: [Float], target: [Float]) in

@@ -35,6 +35,7 @@ public let lossExercise = Exercise<Loss>(
       check(centre, scores: scores, remark, is: expected, tolerance: 1e-3)
     }
     examineScores(loss, &examination)
+    examineModelsInTurn(loss, &examination)
   },
   mistakes: lossMistakes,
   conventions: lossConventions,
@@ -64,7 +65,7 @@ public let lossExercise = Exercise<Loss>(
     },
   ])
 
-private func examineModels(_ loss: @escaping Loss, _ examination: inout Examination) {
+private func examineModels(_ loss: Loss, _ examination: inout Examination) {
   examination.check(
     "loss(of: 2 in [0, 1, 3, 0, 4]), the page's example", loss(pageGap, pageVectors),
     is: 1.8042335, tolerance: rounding)
@@ -75,22 +76,6 @@ private func examineModels(_ loss: @escaping Loss, _ examination: inout Examinat
     examination.check(
       "loss(of: \(gap.centre) in \(gap.context)) in a model of 6 words with n = 3",
       loss(gap, sixWords), is: Float(Oracle(gap, sixWords).loss), tolerance: rounding)
-  }
-  // Scores of about 1, of 1e-4 and of 20,000, each off by a few roundings of its own size.
-  for (scale, tolerance, size) in [
-    (1, rounding, 10), (1e-2, 2e-6, 1), (140, rounding, 20_000),
-  ] as [(Float, Double, Double)] {
-    examination.checkAgreementInTurn(
-      samples: 12, seed: UInt64(100 * scale), tolerance: tolerance, scale: .of(size),
-      drawing: { $0.vectors(inputScale: scale, outputScale: scale) },
-      making: { vectors in { loss($0, vectors) } },
-      asking: { draws, vectors in
-        Gap(
-          centre: draws.integer(0...vectors.output.count - 1), context: draws.context(in: vectors))
-      },
-      claim: { "loss(of: \($1.centre) in \($1.context)) with \(written($0))" },
-      computed: { $0($1) },
-      expected: { Float(Oracle($1, $0).loss) })
   }
 }
 
@@ -109,6 +94,26 @@ private func examineScores(_ loss: @escaping Loss, _ examination: inout Examinat
       claim: { "the loss of the centre \($1) where the scores are \(written($0))" },
       computed: { loss(Gap(centre: $1, context: [0]), vectors(withScores: $0)) },
       expected: { Float(Oracle(Gap(centre: $1, context: [0]), vectors(withScores: $0)).loss) })
+  }
+}
+
+/// Random models, two in turn.
+private func examineModelsInTurn(_ loss: @escaping Loss, _ examination: inout Examination) {
+  // Scores of about 1, of 1e-4 and of 20,000, each off by a few roundings of its own size.
+  for (scale, tolerance, size) in [
+    (1, rounding, 10), (1e-2, 2e-6, 1), (140, rounding, 20_000),
+  ] as [(Float, Double, Double)] {
+    examination.checkAgreementInTurn(
+      samples: 12, seed: UInt64(100 * scale), tolerance: tolerance, scale: .of(size),
+      drawing: { $0.vectors(inputScale: scale, outputScale: scale) },
+      making: { vectors in { loss($0, vectors) } },
+      asking: { draws, vectors in
+        Gap(
+          centre: draws.integer(0...vectors.output.count - 1), context: draws.context(in: vectors))
+      },
+      claim: { "loss(of: \($1.centre) in \($1.context)) with \(written($0))" },
+      computed: { $0($1) },
+      expected: { Float(Oracle($1, $0).loss) })
   }
 }
 
