@@ -14,7 +14,7 @@ import Foundation
 /// - Parameters:
 ///   - window: the centre to predict and its context.
 ///   - model: the two tables of vectors.
-/// - Returns: J in nats, at least 0; finite for scores of any size.
+/// - Returns: J in nats, at least 0; finite for scores of any size, where a `Float` holds it.
 public func loss(of window: Window, in model: CBOWModel) -> Float {
   todo("2.7")
 }

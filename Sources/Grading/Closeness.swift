@@ -25,6 +25,9 @@ public enum Scale: Sendable {
   case one
   /// By the greatest of the expected numbers, however small it is: for values of any size.
   case largest
+  /// By a number of this size, or by the expected number where that is greater: for sums of terms
+  /// of one size, which may cancel.
+  case of(Double)
 }
 
 extension Scale {
@@ -33,6 +36,7 @@ extension Scale {
     switch self {
     case .one: Closeness(tolerance)
     case .largest: Closeness(tolerance, floor: expected.largest > 0 ? expected.largest : 1)
+    case .of(let size): Closeness(tolerance, floor: size)
     }
   }
 }

@@ -24,9 +24,31 @@ public let contextMeanExercise = Exercise<ContextMean>(
         mean(gap.context, sixWords.input),
         is: Oracle(gap, sixWords).mean.map(Float.init), tolerance: rounding)
     }
+    for scale: Float in [1, 1e-4, 300] {
+      examination.checkAgreementInTurn(
+        samples: 8, seed: UInt64(scale), tolerance: rounding, scale: .of(Double(scale)),
+        drawing: { $0.vectors(inputScale: scale) },
+        making: { vectors in { mean($0, vectors.input) } },
+        asking: { $0.context(in: $1) },
+        claim: { "contextMean(of: \($1), in: \(written($0.input)))" },
+        computed: { $0($1) },
+        expected: { Oracle(Gap(centre: 0, context: $1), $0).mean.map(Float.init) })
+    }
+    // Of one shape, and few contexts: what is kept by the context alone is wrong here.
+    examination.checkAgreementInTurn(
+      samples: 4, tolerance: rounding,
+      drawing: { $0.matrix(2, 3) as Rows },
+      making: { vectors in { mean($0, vectors) } },
+      asking: { draws, _ in draws.sentence(1...2, words: 3) },
+      claim: { "contextMean(of: \($1), in: \(written($0)))" },
+      computed: { $0($1) },
+      expected: { vectors, context in
+        vectors.map { row in
+          Float(context.reduce(0.0) { $0 + Double(row[$1]) } / Double(context.count))
+        }
+      })
   },
   mistakes: [
-    .init("the vectors are summed and the sum is not divided") { sum($0, $1) },
     .init("the sum is divided by n, not by the number of words") { context, vectors in
       scaled(sum(context, vectors), by: Float(vectors.count))
     },
@@ -59,9 +81,50 @@ public let contextMeanExercise = Exercise<ContextMean>(
       let total = (0..<vectors[0].count).map { place in rows.reduce(0) { $0 + $1[place] } }
       return scaled(total, by: Float(context.count))
     },
+    .init("the sum is divided by the words beyond the first, by one too few") { context, vectors in
+      scaled(sum(context, vectors), by: Float(max(1, context.count - 1)))
+    },
+    .init("the first word of the context is left out of the sum") { context, vectors in
+      scaled(sum(Array(context.dropFirst()), vectors), by: Float(context.count))
+    },
+    .init("the last word of the context is left out of the sum") { context, vectors in
+      scaled(sum(context.dropLast(), vectors), by: Float(context.count))
+    },
+    .init("the last number of the vectors is left out, an off-by-one, and stays 0") {
+      context, vectors in mean(context, vectors).dropLast() + [0]
+    },
+    .init("only the first word of the context is looked up") { context, vectors in
+      columnOf(vectors, context[0])
+    },
+    .init("the mean of the whole vocabulary is taken") { _, vectors in
+      mean(Array(vectors[0].indices), vectors)
+    },
+    .init("the numbers of the vectors are cut to whole ones") { context, vectors in
+      mean(context, vectors.map { $0.map { $0.rounded(.towardZero) } })
+    },
+    .init("the mean is made a unit vector") { context, vectors in
+      let mean = mean(context, vectors)
+      let length = mean.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      return length > 0 ? scaled(mean, by: length) : mean
+    },
+    .init("the division stands in the loop, and what was added first is divided again and again") {
+      context, vectors in
+      context.reduce([Float](repeating: 0, count: vectors.count)) { sum, word in
+        scaled(zip(sum, columnOf(vectors, word)).map { $0 + $1 }, by: Float(context.count))
+      }
+    },
+    .init("1 / |C| is divided as whole numbers, which gives 0") { context, vectors in
+      sum(context, vectors).map { $0 * Float(1 / context.count) }
+    },
+    .init("the sum is divided twice") { context, vectors in
+      scaled(mean(context, vectors), by: Float(context.count))
+    },
     .init("the sum is divided by one word too many") { context, vectors in
       scaled(sum(context, vectors), by: Float(context.count + 1))
     },
+  ],
+  conventions: [
+    .init("the context's vectors are summed and the sum is not divided") { sum($0, $1) }
   ],
   alternatives: [
     .init("V times the mean of the one-hot vectors") { context, vectors in
@@ -79,6 +142,23 @@ public let contextMeanExercise = Exercise<ContextMean>(
         }
       }
       return mean.map(Float.init)
+    },
+    .init("each word's share is added, from the last word on") { context, vectors in
+      var mean = [Float](repeating: 0, count: vectors.count)
+      let share = 1 / Float(context.count)
+      for word in context.reversed() {
+        mean = zip(mean, columnOf(vectors, word)).map { $0 + share * $1 }
+      }
+      return mean
+    },
+    .init("the different words, each as often as it stands there, one dimension at a time") {
+      context, vectors in
+      let counts = Dictionary(context.map { ($0, 1) }, uniquingKeysWith: +).sorted {
+        $0.key < $1.key
+      }
+      return vectors.map { row in
+        counts.reduce(0) { $0 + row[$1.key] * Float($1.value) } / Float(context.count)
+      }
     },
   ])
 

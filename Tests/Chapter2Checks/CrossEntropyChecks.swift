@@ -34,43 +34,28 @@ public let crossEntropyExercise = Exercise<CrossEntropy>(
     )
     check([0, 1], [1, 0], "where what is true was called impossible", is: .infinity)
     check([0, 1], [0.5, 0.5], "where half of the truth was called impossible", is: .infinity)
+    check(
+      [1, 0], [1, 1e-9], "where what hardly ever happens was called impossible", is: .infinity)
+    examination.checkAgreement(
+      samples: 80, tolerance: rounding,
+      drawing: { draws -> (prediction: [Float], target: [Float]) in
+        let target = draws.distribution(draws.integer(1...6)) { _ in 2 }
+        // Where something is true, a prediction of 0 makes the whole result infinite.
+        let prediction = draws.distribution(target.count) { target[$0] > 0 ? 12 : 2 }
+        return (prediction, target)
+      },
+      claim: { "crossEntropy(of: \(written($0)), against: \(written($1)))" },
+      computed: { crossEntropy($0, $1) },
+      expected: { prediction, target in
+        var sum = 0.0
+        for event in target.indices where target[event] != 0 {
+          sum += Double(target[event]) * -log(Double(prediction[event]))
+        }
+        return Float(sum)
+      })
   },
-  mistakes: [
-    .init("terms with a target of 0 are kept, and 0 · ln 0 is not a number") { prediction, target in
-      -zip(prediction, target).reduce(0) { $0 + $1.1 * log($1.0) }
-    },
-    .init("the minus before the sum is missing") { -right($0, $1) },
-    .init("prediction and target are swapped") { right($1, $0) },
-    .init("the logarithm's base is 2, which counts bits") { right($0, $1) / log(2) },
-    .init("the logarithm's base is 10") { right($0, $1) / log(10) },
-    .init("the sum is divided by the number of events") { prediction, target in
-      right(prediction, target) / Float(target.count)
-    },
-    .init("a small number is added to the prediction, and what should be infinite is not") {
-      prediction, target in right(prediction.map { $0 + 1e-9 }, target)
-    },
-    .init("terms with a prediction of 0 are left out, and what should be infinite is not") {
-      prediction, target in
-      zip(prediction, target).reduce(0) { $1.0 > 0 && $1.1 > 0 ? $0 - $1.1 * log($1.0) : $0 }
-    },
-    .init("only the target's most probable event is looked at") { prediction, target in
-      let largest = target.indices.max { target[$0] < target[$1] } ?? 0
-      return -log(prediction[largest])
-    },
-    .init("the target's own entropy is subtracted, which makes it a divergence") {
-      prediction, target in right(prediction, target) - right(target, target)
-    },
-    .init("events that did not happen are charged as well, with (1 − y) ln(1 − ŷ)") {
-      prediction, target in
-      right(prediction, target) + right(prediction.map { 1 - $0 }, target.map { 1 - $0 })
-    },
-    .init("the logarithm is missing") { prediction, target in
-      -zip(prediction, target).reduce(0) { $0 + $1.0 * $1.1 }
-    },
-    .init("the targets are not multiplied by, and every true event counts in full") {
-      prediction, target in right(prediction, target.map { $0 > 0 ? 1 : 0 })
-    },
-  ],
+  mistakes: crossEntropyMistakes,
+  conventions: crossEntropyConventions,
   alternatives: [
     .init("minus the logarithm of a product of powers, term by term in Double") {
       prediction, target in
@@ -84,8 +69,28 @@ public let crossEntropyExercise = Exercise<CrossEntropy>(
       let possible = target.indices.filter { target[$0] > 0 }
       return possible.map { -target[$0] * log(prediction[$0]) }.reduce(0, +)
     },
+    .init("every term, where a target of 0 makes 0, and the sum turned round at the end") {
+      prediction, target in
+      let terms = zip(target, prediction).map { $0 == 0 ? 0 : $0 * log($1) }
+      return 0 - terms.reversed().reduce(0, +)
+    },
   ])
 
-private func right(_ prediction: [Float], _ target: [Float]) -> Float {
-  zip(prediction, target).reduce(0) { $1.1 > 0 ? $0 - $1.1 * log($1.0) : $0 }
+extension Draws {
+  /// Probabilities of some events, ugly and some of them tiny.
+  ///
+  /// - Parameters:
+  ///   - count: how many events.
+  ///   - rarity: of how many such events one has a probability of 0, at a place.
+  fileprivate mutating func distribution(
+    _ count: Int, rarity: (Int) -> Int
+  ) -> [Float] {
+    var weights: [Double] = []
+    for place in 0..<count {
+      let (isNothing, isTiny) = (integer(1...rarity(place)) == rarity(place), integer(0...9) > 8)
+      weights.append(isNothing ? 0 : positive(scale: isTiny ? 1e-12 : 1))
+    }
+    let sum = weights.reduce(0, +)
+    return sum > 0 ? weights.map { Float($0 / sum) } : weights.indices.map { $0 == 0 ? 1 : 0 }
+  }
 }

@@ -4,17 +4,18 @@ import Grading
 public struct LookUp: Sendable {
   let oneHotVectors: @Sendable (_ context: [Int], _ vocabularySize: Int) -> Rows
   let product: @Sendable (_ matrix: Rows, _ vector: [Float]) -> [Float]
-  let column: @Sendable (_ index: Int, _ matrix: Rows) -> [Float]
+  /// Looks columns up in a matrix that is made once, so that its making is not taken for their work.
+  let columns: @Sendable (_ matrix: Rows) -> (_ index: Int) -> [Float]
 
   /// Collects the three functions.
   public init(
     oneHotVectors: @escaping @Sendable (_ context: [Int], _ vocabularySize: Int) -> Rows,
     product: @escaping @Sendable (_ matrix: Rows, _ vector: [Float]) -> [Float],
-    column: @escaping @Sendable (_ index: Int, _ matrix: Rows) -> [Float]
+    columns: @escaping @Sendable (_ matrix: Rows) -> (_ index: Int) -> [Float]
   ) {
     self.oneHotVectors = oneHotVectors
     self.product = product
-    self.column = column
+    self.columns = columns
   }
 }
 
@@ -29,76 +30,7 @@ public let lookUpExercise = Exercise<LookUp>(
     examineProduct(lookUp, &examination)
     examineColumn(lookUp, &examination)
   },
-  mistakes: [
-    .init(
-      "the one-hot vectors are added up to a single one",
-      right(oneHotVectors: { context, size in
-        [(0..<size).map { word in Float(context.count { $0 == word }) }]
-      })
-    ),
-    .init(
-      "a word that stands in the context twice gets one one-hot vector",
-      right(oneHotVectors: { context, size in
-        var seen: Set<Int> = []
-        return context.filter { seen.insert($0).inserted }.map { unitVector($0, size: size) }
-      })
-    ),
-    .init(
-      "every word of the vocabulary gets a vector, whether it is in the context or not",
-      right(oneHotVectors: { _, size in (0..<size).map { unitVector($0, size: size) } })
-    ),
-    .init(
-      "ids are counted from 1",
-      right(oneHotVectors: { context, size in
-        context.map { unitVector($0 - 1, size: size) }
-      })
-    ),
-    .init(
-      "rows are taken for columns in the product",
-      right(product: { matrix, vector in multiply(flipped(matrix), vector) })
-    ),
-    .init(
-      "the sums of the product are missing, and only the last column's part is kept",
-      right(product: { matrix, vector in
-        matrix.map { ($0.last ?? 0) * (vector.last ?? 0) }
-      })
-    ),
-    .init(
-      "the vector is not multiplied by, and the rows are summed as they are",
-      right(product: { matrix, _ in matrix.map { $0.reduce(0, +) } })
-    ),
-    .init(
-      "the numbers are added where they should be multiplied",
-      right(product: { matrix, vector in
-        matrix.map { zip($0, vector).reduce(0) { $0 + $1.0 + $1.1 } }
-      })
-    ),
-    .init(
-      "the running sum is not set back to 0 for the next row",
-      right(product: { matrix, vector in
-        var sum: Float = 0
-        return multiply(matrix, vector).map { number in
-          sum += number
-          return sum
-        }
-      })
-    ),
-    .init(
-      "a row is returned in place of a column",
-      right(column: { index, matrix in index < matrix.count ? matrix[index] : [] })
-    ),
-    .init(
-      "the column is read as if the matrix lay column after column in `values`",
-      right(column: { index, matrix in
-        let values = Array(matrix.joined())
-        return (0..<matrix.count).map { values[index * matrix.count + $0] }
-      })
-    ),
-    .init(
-      "columns are counted from 1",
-      right(column: { index, matrix in matrix.map { index > 0 ? $0[index - 1] : 0 } })
-    ),
-  ],
+  mistakes: lookUpMistakes,
   alternatives: [
     .init(
       "one dimension after the other, without helpers",
@@ -116,13 +48,28 @@ public let lookUpExercise = Exercise<LookUp>(
           }
           return sums
         },
-        column: { index, matrix in flipped(matrix)[index] })
+        columns: { matrix in
+          let columns = flipped(matrix)
+          return { columns[$0] }
+        })
     ),
     .init(
-      "sums in Double from the last column on, and the column as a product",
-      right(
+      "sums in Double from the last column on, and the column with a stride",
+      LookUp(
+        oneHotVectors: { context, size in context.map { unitVector($0, size: size) } },
         product: multiplyInDouble,
-        column: { multiplyInDouble($1, unitVector($0, size: $1.first?.count ?? 0)) })),
+        columns: { matrix in
+          let values = Array(matrix.joined())
+          let width = matrix[0].count
+          return { column in stride(from: column, to: values.count, by: width).map { values[$0] } }
+        })),
+  ],
+  tooSlow: [
+    .init(
+      "the column as a product with a one-hot vector",
+      rightLookUp(column: { multiply($1, unitVector($0, size: $1[0].count)) })),
+    .init(
+      "the matrix is transposed for every column", rightLookUp(column: { flipped($1)[$0] })),
   ])
 
 private let square: Rows = [[1, 2], [3, 4]]
@@ -138,6 +85,19 @@ private func examineOneHot(_ lookUp: LookUp, _ examination: inout Examination) {
   check([1, 0], 3, is: [[0, 1, 0], [1, 0, 0]])
   check([2, 1, 2], 3, is: [[0, 0, 1], [0, 1, 0], [0, 0, 1]])
   check([], 3, is: [])
+  check([4, 0, 0], 5, is: [[0, 0, 0, 0, 1], [1, 0, 0, 0, 0], [1, 0, 0, 0, 0]])
+  check([0, 0], 1, is: [[1], [1]])
+  examination.checkAgreement(
+    samples: 30,
+    drawing: { draws in
+      let words = draws.integer(1...7)
+      return (draws.sentence(0...6, words: words), words)
+    },
+    claim: { context, words in "oneHotVectors(of: \(context), vocabularySize: \(words))" },
+    computed: { lookUp.oneHotVectors($0, $1) },
+    expected: { context, words -> Rows in
+      context.map { word in (0..<words).map { $0 == word ? 1 : 0 } }
+    })
 }
 
 private func examineProduct(_ lookUp: LookUp, _ examination: inout Examination) {
@@ -151,12 +111,27 @@ private func examineProduct(_ lookUp: LookUp, _ examination: inout Examination) 
   check(square, [5, 1], ", 5 + 2 and 15 + 4", is: [7, 19])
   check(wide, [1, 0, 2], ", 1 + 6 and 4 + 12", is: [7, 16])
   check(flipped(wide), [1, 1], ", 1 + 4, 2 + 5 and 3 + 6", is: [5, 7, 9])
+  check(
+    [[0.1, -0.7], [2.5, 0.3]], [1.3, -0.9], ", 0.13 + 0.63 and 3.25 − 0.27", is: [0.76, 2.98])
+  for scale: Float in [1, 1e-4, 300] {
+    examination.checkAgreement(
+      samples: 15, seed: UInt64(scale), tolerance: rounding, scale: .of(Double(scale)),
+      drawing: { draws -> (Rows, [Float]) in
+        let (rows, columns) = (draws.integer(1...5), draws.integer(1...5))
+        return (draws.matrix(rows, columns, scale: scale), draws.numbers(columns))
+      },
+      claim: { matrix, vector in "product(\(written(matrix)), \(written(vector)))" },
+      computed: { lookUp.product($0, $1) },
+      expected: { matrix, vector in
+        matrix.map { row in Float(dot(row.map(Double.init), vector.map(Double.init))) }
+      })
+  }
 }
 
 private func examineColumn(_ lookUp: LookUp, _ examination: inout Examination) {
   func check(_ index: Int, _ matrix: Rows, is expected: [Float]) {
     examination.check(
-      "column(\(index), of: \(written(matrix)))", lookUp.column(index, matrix), is: expected)
+      "column(\(index), of: \(written(matrix)))", lookUp.columns(matrix)(index), is: expected)
   }
   // First one that tells a row from numbers read in the wrong order: a crash may follow.
   check(1, flipped(wide), is: [4, 5, 6])
@@ -166,20 +141,41 @@ private func examineColumn(_ lookUp: LookUp, _ examination: inout Examination) {
   for word in [0, 1, 4] {
     examination.check(
       "column(\(word), of: V), V being the page's input vectors",
-      lookUp.column(word, pageVectors.input),
+      lookUp.columns(pageVectors.input)(word),
       is: [[0.5, 0], [1, 1], [0, 0.5], [0, 1], [1, 0]][word])
   }
+  examination.checkAgreementInTurn(
+    drawing: { draws -> Rows in
+      let (rows, columns) = (draws.integer(1...5), draws.integer(1...6))
+      return draws.matrix(rows, columns, scale: draws.element(of: [1, 1e-4, 300]))
+    },
+    making: lookUp.columns,
+    asking: { draws, matrix in draws.integer(0...matrix[0].count - 1) },
+    claim: { "column(\($1), of: \(written($0)))" },
+    computed: { $0($1) },
+    expected: { matrix, index -> [Float] in
+      var numbers: [Float] = []
+      for row in matrix { numbers.append(row[index]) }
+      return numbers
+    })
+  // Many, since a single one takes no time that can be measured.
+  examination.checkGrowth(
+    of: "looking up 200 columns of n", from: 256, to: 4096, atMost: .constant,
+    preparing: { lookUp.columns(pattern(rows: 3, columns: $0, seed: 3)) },
+    working: { column in for index in 0..<200 { _ = column(index) } })
 }
 
-/// Right functions but for those given.
-private func right(
+/// Right look-ups but for the functions given.
+func rightLookUp(
   oneHotVectors: @escaping @Sendable ([Int], Int) -> Rows = { context, size in
     context.map { unitVector($0, size: size) }
   },
   product: @escaping @Sendable (Rows, [Float]) -> [Float] = multiply,
   column: @escaping @Sendable (Int, Rows) -> [Float] = { columnOf($1, $0) }
 ) -> LookUp {
-  LookUp(oneHotVectors: oneHotVectors, product: product, column: column)
+  LookUp(
+    oneHotVectors: oneHotVectors, product: product,
+    columns: { matrix in { column($0, matrix) } })
 }
 
 /// A matrix times a vector, summed in Double and backwards.

@@ -15,11 +15,10 @@ public let lossExercise = Exercise<Loss>(
       _ centre: Int, scores: [Float], _ remark: String, is expected: Float,
       tolerance: Double = rounding
     ) {
-      let model = WordVectors(
-        input: [Array(repeating: 1, count: scores.count)], output: scores.map { [$0] })
       examination.check(
         "the loss of the centre \(centre) where the scores are \(written(scores)), \(remark)",
-        loss(Gap(centre: centre, context: [1]), model), is: expected, tolerance: tolerance)
+        loss(Gap(centre: centre, context: [1]), vectors(withScores: scores)), is: expected,
+        tolerance: tolerance)
     }
     check(0, scores: [0, 0], "ln 2", is: 0.6931472)
     check(2, scores: [0, 0, 0, 0], "ln 4", is: 1.3862944)
@@ -31,11 +30,15 @@ public let lossExercise = Exercise<Loss>(
       (0, [1000, 1000], "ln 2", 0.6931472), (1, [-1000, -1000], "ln 2", 0.6931472),
       (0, [1000, -1000], "the right word being far ahead", 0), (1, [100, -50], "100 + 50", 150),
       (1, [1000, -1000], "1000 + 1000", 2000),
+      (0, [-1e38, 1e38], "1e38 + 1e38", 2e38),
     ] as [(Int, [Float], String, Float)] {
       check(centre, scores: scores, remark, is: expected, tolerance: 1e-3)
     }
+    examineScores(loss, &examination)
+    examineModelsInTurn(loss, &examination)
   },
   mistakes: lossMistakes,
+  conventions: lossConventions,
   alternatives: [
     .init("the logarithm of the sum of e to the differences from the centre's score, in Double") {
       gap, model in
@@ -54,6 +57,12 @@ public let lossExercise = Exercise<Loss>(
       }
       return logarithm - scores[gap.centre]
     },
+    .init("in Float, with the maximum added to the logarithm first") { gap, model in
+      let scores = Oracle(gap, model).scores.map(Float.init)
+      guard let maximum = scores.max() else { return 0 }
+      let logarithm = maximum + log(scores.reduce(0) { $0 + exp($1 - maximum) })
+      return -scores[gap.centre] + logarithm
+    },
   ])
 
 private func examineModels(_ loss: Loss, _ examination: inout Examination) {
@@ -70,78 +79,45 @@ private func examineModels(_ loss: Loss, _ examination: inout Examination) {
   }
 }
 
-private let lossMistakes: [NamedImplementation<Loss>] = [
-  .of("the probability is made first, becomes 0, and its logarithm is infinite") { scores, centre in
-    let maximum = scores.max() ?? 0
-    let exponentials = scores.map { exp($0 - maximum) }
-    return -log(exponentials[centre] / exponentials.reduce(0, +))
-  },
-  .of("a small number is added to the probability before its logarithm is taken") {
-    scores, centre in
-    let maximum = scores.max() ?? 0
-    let exponentials = scores.map { exp($0 - maximum) }
-    return -log(exponentials[centre] / exponentials.reduce(0, +) + 1e-9)
-  },
-  .of("the maximum is not taken out of the sum, and the exponentials become infinite") {
-    scores, centre in log(scores.reduce(0) { $0 + exp($1) }) - scores[centre]
-  },
-  .of("the sign is wrong, and the logarithm of the probability comes out") { scores, centre in
-    scores[centre] - logarithmOfSum(scores)
-  },
-  .of("the maximum is subtracted in the sum, but not added again") { scores, centre in
-    logarithmOfSum(scores) - (scores.max() ?? 0) - scores[centre]
-  },
-  .of("the maximum is added on both sides, to the logarithm and to the centre's score") {
-    scores, centre in
-    let maximum = scores.max() ?? 0
-    return logarithmOfSum(scores) - (scores[centre] - maximum)
-  },
-  .of("the centre's score is left out") { scores, _ in logarithmOfSum(scores) },
-  .of("the sum's logarithm is left out, and only the right word counts") { -$0[$1] },
-  .of("the logarithm of the sum is missing, and the sum itself is added") { scores, centre in
-    scores.reduce(0) { $0 + exp($1) } - scores[centre]
-  },
-  .of("the centre is left out of the sum, as if it were not in the vocabulary") { scores, centre in
-    logarithmOfSum(scores.indices.filter { $0 != centre }.map { scores[$0] }) - scores[centre]
-  },
-  .of("the logarithm's base is 2, which counts bits") { scores, centre in
-    (logarithmOfSum(scores) - scores[centre]) / log(2)
-  },
-  .of("the loss is divided by the number of words in the vocabulary") { scores, centre in
-    (logarithmOfSum(scores) - scores[centre]) / Float(scores.count)
-  },
-  .init("the centre's score is made with the centre's input vector, v_c, in place of v̂") {
-    gap, model in
-    let centre = Oracle(Gap(centre: 0, context: [gap.centre]), model)
-    return logarithmOfSum(floats(Oracle(gap, model).scores)) - Float(centre.scores[gap.centre])
-  },
-  .init("the context's vectors are summed, not averaged", section: "mean") { gap, model in
-    let scores = floats(Oracle(gap, model).scores).map { $0 * Float(gap.context.count) }
-    return logarithmOfSum(scores) - scores[gap.centre]
-  },
-  .init("U and V are swapped", section: "scores") { gap, model in
-    let swapped = WordVectors(input: flipped(model.output), output: flipped(model.input))
-    let scores = floats(Oracle(gap, swapped).scores)
-    return logarithmOfSum(scores) - scores[gap.centre]
-  },
-  .init("the loss is averaged over the context's words, each scored by itself") { gap, model in
-    let losses = gap.context.map { Oracle(Gap(centre: gap.centre, context: [$0]), model).loss }
-    return Float(losses.reduce(0, +) / Double(losses.count))
-  },
-]
-
-private func floats(_ numbers: [Double]) -> [Float] { numbers.map(Float.init) }
-
-private func logarithmOfSum(_ scores: [Float]) -> Float {
-  let maximum = scores.max() ?? 0
-  return maximum + log(scores.reduce(0) { $0 + exp($1 - maximum) })
+/// Scores that are numbers of U themselves, near each other or far apart, wherever that is.
+private func examineScores(_ loss: @escaping Loss, _ examination: inout Examination) {
+  for offset: Float in [0, 20_000, -20_000] {
+    examination.checkAgreement(
+      samples: 20, seed: UInt64(abs(offset + 1)), tolerance: 1e-6,
+      scale: .of(Double(max(10, abs(offset)))),
+      drawing: { draws -> (scores: [Float], centre: Int) in
+        let count = draws.integer(1...6)
+        let scale: Float = draws.element(of: [1, 1e-4, 30])
+        let scores = draws.numbers(count, scale: scale).map { offset + $0 }
+        return (scores, draws.integer(0...count - 1))
+      },
+      claim: { "the loss of the centre \($1) where the scores are \(written($0))" },
+      computed: { loss(Gap(centre: $1, context: [0]), vectors(withScores: $0)) },
+      expected: { Float(Oracle(Gap(centre: $1, context: [0]), vectors(withScores: $0)).loss) })
+  }
 }
 
-extension NamedImplementation<Loss> {
-  /// A loss that is right up to the scores.
-  fileprivate static func of(
-    _ name: String, _ loss: @escaping @Sendable (_ scores: [Float], _ centre: Int) -> Float
-  ) -> Self {
-    .init(name) { gap, model in loss(floats(Oracle(gap, model).scores), gap.centre) }
+/// Random models, two in turn.
+private func examineModelsInTurn(_ loss: @escaping Loss, _ examination: inout Examination) {
+  // Scores of about 1, of 1e-4 and of 20,000, each off by a few roundings of its own size.
+  for (scale, tolerance, size) in [
+    (1, rounding, 10), (1e-2, 2e-6, 1), (140, rounding, 20_000),
+  ] as [(Float, Double, Double)] {
+    examination.checkAgreementInTurn(
+      samples: 12, seed: UInt64(100 * scale), tolerance: tolerance, scale: .of(size),
+      drawing: { $0.vectors(inputScale: scale, outputScale: scale) },
+      making: { vectors in { loss($0, vectors) } },
+      asking: { draws, vectors in
+        Gap(
+          centre: draws.integer(0...vectors.output.count - 1), context: draws.context(in: vectors))
+      },
+      claim: { "loss(of: \($1.centre) in \($1.context)) with \(written($0))" },
+      computed: { $0($1) },
+      expected: { Float(Oracle($1, $0).loss) })
   }
+}
+
+/// A model with n = 1 in which every context has these scores.
+private func vectors(withScores scores: [Float]) -> WordVectors {
+  WordVectors(input: [Array(repeating: 1, count: scores.count)], output: scores.map { [$0] })
 }

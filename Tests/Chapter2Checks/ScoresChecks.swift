@@ -28,6 +28,35 @@ public let scoresExercise = Exercise<Scores>(
         gap.context, sixWords, "in a model of 6 words with n = 3",
         is: Oracle(gap, sixWords).scores.map(Float.init))
     }
+    for (input, output) in [(1, 1), (1e-4, 1), (1, 1e-4), (80, 80)] as [(Float, Float)] {
+      examination.checkAgreementInTurn(
+        samples: 8, seed: UInt64(input + 1e4 * output), tolerance: rounding,
+        scale: .of(Double(input * output)),
+        drawing: { $0.vectors(inputScale: input, outputScale: output) },
+        making: { vectors in { scores($0, vectors) } },
+        asking: { $0.context(in: $1) },
+        claim: { "scores(of: \($1)) with \(written($0))" },
+        computed: { $0($1) },
+        expected: { Oracle(Gap(centre: 0, context: $1), $0).scores.map(Float.init) })
+    }
+    // Of one shape, and few contexts: what is kept by the context alone is wrong here.
+    examination.checkAgreementInTurn(
+      samples: 4, tolerance: rounding,
+      drawing: { WordVectors(input: $0.matrix(2, 3), output: $0.matrix(3, 2)) },
+      making: { vectors in { scores($0, vectors) } },
+      asking: { draws, _ in draws.sentence(1...2, words: 3) },
+      claim: { "scores(of: \($1)) with \(written($0))" },
+      computed: { $0($1) },
+      expected: { Oracle(Gap(centre: 0, context: $1), $0).scores.map(Float.init) })
+    examination.checkGrowth(
+      of: "scoring n words", from: 64, to: 2048,
+      run: RunSize(20_000, "a vocabulary of 20,000 words"),
+      preparing: { words in
+        WordVectors(
+          input: pattern(rows: 2, columns: words, seed: 1),
+          output: pattern(rows: words, columns: 2, seed: 2))
+      },
+      working: { _ = scores([0, 1, 1, 5], $0) })
   },
   mistakes: [
     .init("U and V are swapped: the mean of output vectors is compared with the input vectors") {
@@ -39,9 +68,6 @@ public let scoresExercise = Exercise<Scores>(
     },
     .init("the mean is made of output vectors, U, in place of the input vectors, V") {
       context, model in multiply(model.output, mean(context, flipped(model.output)))
-    },
-    .init("the context's vectors are summed, not averaged", section: "mean") { context, model in
-      multiply(model.output, mean(context, model.input).map { $0 * Float(context.count) })
     },
     .init("a repeated word of the context is counted once", section: "mean") { context, model in
       multiply(model.output, mean(distinct(context), model.input))
@@ -72,6 +98,52 @@ public let scoresExercise = Exercise<Scores>(
         context.contains($0.offset) ? $0.element : 0
       }
     },
+    .init("the scores are divided by the number of the context's words once more") {
+      context, model in
+      multiply(model.output, mean(context, model.input)).map { $0 / Float(context.count) }
+    },
+    .init("the scores are divided by |V|") { context, model in
+      multiply(model.output, mean(context, model.input)).map { $0 / Float(model.output.count) }
+    },
+    .init("the scores are divided by √n, as attention does it") { context, model in
+      let root = Float(model.input.count).squareRoot()
+      return multiply(model.output, mean(context, model.input)).map { $0 / root }
+    },
+    .init("the mean is made a unit vector before it is compared") { context, model in
+      let mean = mean(context, model.input)
+      let length = length(mean)
+      return multiply(model.output, length > 0 ? mean.map { $0 / length } : mean)
+    },
+    .init("the numbers are added where they should be multiplied") { context, model in
+      let mean = mean(context, model.input)
+      return model.output.map { row in zip(row, mean).reduce(0) { $0 + $1.0 + $1.1 } }
+    },
+    .init("the words of the context get no score, and 0 stands there") { context, model in
+      multiply(model.output, mean(context, model.input)).enumerated().map {
+        context.contains($0.offset) ? 0 : $0.element
+      }
+    },
+    .init("the running sum is not set back to 0 for the next word") { context, model in
+      var sum: Float = 0
+      return multiply(model.output, mean(context, model.input)).map { score in
+        sum += score
+        return sum
+      }
+    },
+    .init("the last number of the vectors is left out, an off-by-one") { context, model in
+      multiply(model.output.map { $0.dropLast() }, mean(context, model.input).dropLast())
+    },
+    .init("the scores are summed as whole numbers") { context, model in
+      multiply(model.output, mean(context, model.input)).map { $0.rounded(.towardZero) }
+    },
+    .init("the sign of the scores is turned") { context, model in
+      multiply(model.output, mean(context, model.input)).map { -$0 }
+    },
+  ],
+  conventions: [
+    .init("the context's vectors are summed, not averaged", section: "mean") { context, model in
+      multiply(model.output, mean(context, model.input).map { $0 * Float(context.count) })
+    }
   ],
   alternatives: [
     .init("the mean of each context word's own scores") { context, model in
@@ -95,6 +167,21 @@ public let scoresExercise = Exercise<Scores>(
       }
       return scores.map(Float.init)
     },
+    .init("each word's row and the mean, from the last number on") { context, model in
+      let mean = mean(context, model.input)
+      return model.output.map { row in
+        row.indices.reversed().reduce(Float(0)) { $0 + mean[$1] * row[$1] }
+      }
+    },
+  ],
+  tooSlow: [
+    .init("the table is turned round for every word") { context, model in
+      let mean = mean(context, model.input)
+      return model.output.indices.map { word in
+        let columns = flipped(model.output)
+        return mean.indices.reduce(0) { $0 + mean[$1] * columns[$1][word] }
+      }
+    }
   ])
 
 /// The mean of a context's columns.

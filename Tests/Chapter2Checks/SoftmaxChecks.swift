@@ -39,65 +39,21 @@ public let softmaxExercise = Exercise<Softmax>(
     check([-1000, -999], ", which must give what 0 and 1 give", is: zeroAndOne)
     check([0, -200], is: [1, 0])
     check([-1000, 1000], is: [0, 1])
+    check([20_000, -20_000, 20_000], is: [0.5, 0, 0.5])
+    check([-3e38, 3e38], ", nearly the greatest numbers of a Float", is: [0, 1])
     check([], ", no scores", is: [])
+    examination.checkAgreement(
+      samples: 60, tolerance: rounding,
+      drawing: { draws in
+        let count = draws.integer(0...7)
+        return draws.scores(count)
+      },
+      claim: { "softmax(\(written($0)))" },
+      computed: { softmax.ofVector($0) },
+      expected: { distribution($0) })
     examineRows(softmax, &examination)
   },
-  mistakes: [
-    .of("the maximum is not subtracted, and the exponentials become infinite") {
-      shares($0.map { exp($0) })
-    },
-    .of("the maximum is looked for from 0 up, and scores far below 0 all become 0") { scores in
-      let maximum = scores.reduce(0, max)
-      return shares(scores.map { exp($0 - maximum) })
-    },
-    .of("the minimum is subtracted in place of the maximum") { scores in
-      let minimum = scores.min() ?? 0
-      return shares(scores.map { exp($0 - minimum) })
-    },
-    .of("the exponentials are divided by the greatest of them, not by their sum") { scores in
-      let maximum = scores.max() ?? 0
-      return scores.map { exp($0 - maximum) }
-    },
-    .of("the exponentials are divided by their number, not by their sum") { scores in
-      let maximum = scores.max() ?? 0
-      return scores.map { exp($0 - maximum) / Float(scores.count) }
-    },
-    .of("the sum of the exponentials is taken before the maximum is subtracted") { scores in
-      let sum = scores.reduce(0) { $0 + exp($1) }
-      let maximum = scores.max() ?? 0
-      return scores.map { exp($0 - maximum) / sum }
-    },
-    .of("the scores are divided by their sum without an exponential") { shares($0) },
-    .of("the sign of the scores is wrong, and the lowest one wins") { right($0.map { -$0 }) },
-    .of("the logarithms of the probabilities are returned") { scores in
-      guard let maximum = scores.max() else { return [] }
-      let logarithm = log(scores.reduce(0) { $0 + exp($1 - maximum) })
-      return scores.map { $0 - maximum - logarithm }
-    },
-    .of("each score goes through a function of its own, 1/(1 + e⁻ᶻ), and nothing is shared") {
-      $0.map { 1 / (1 + exp(-$0)) }
-    },
-    .of("2 is raised to the scores in place of e") { right($0.map { $0 * log(2) }) },
-    .init(
-      "the softmax runs down the columns, the wrong axis: each row is one gap",
-      Softmax(ofVector: right) { flipped(flipped($0).map(right)) }),
-    .init(
-      "the whole matrix is made one distribution",
-      Softmax(ofVector: right) { rows in
-        let all = right(Array(rows.joined()))
-        let width = rows.first?.count ?? 0
-        return rows.indices.map { Array(all[$0 * width..<($0 + 1) * width]) }
-      }),
-    .init(
-      "the maximum of the whole matrix is subtracted from every row, and low rows all become 0",
-      Softmax(ofVector: right) { rows in
-        let maximum = rows.joined().max() ?? 0
-        return rows.map { shares($0.map { exp($0 - maximum) }) }
-      }),
-    .init(
-      "only the first row is used, for all of them",
-      Softmax(ofVector: right) { rows in rows.map { _ in right(rows[0]) } }),
-  ],
+  mistakes: softmaxMistakes,
   alternatives: [
     .of("one over the sum of e to the differences of scores") { scores in
       scores.map { score in 1 / scores.reduce(0) { $0 + exp($1 - score) } }
@@ -107,6 +63,22 @@ public let softmaxExercise = Exercise<Softmax>(
       let sum = scores.reversed().reduce(0.0) { $0 + exp(Double($1) - Double(maximum)) }
       return scores.map { Float(exp(Double($0) - Double(maximum) - log(sum))) }
     },
+    .init(
+      "all rows in one loop over the numbers, one number after the other",
+      Softmax(ofVector: rightSoftmax) { rows in
+        let width = rows.first?.count ?? 0
+        var values = Array(rows.joined())
+        for first in stride(from: 0, to: values.count, by: max(1, width)) {
+          var (maximum, sum) = (-Float.infinity, Float(0))
+          for place in first..<first + width { maximum = max(maximum, values[place]) }
+          for place in first..<first + width {
+            values[place] = exp(values[place] - maximum)
+            sum += values[place]
+          }
+          for place in first..<first + width { values[place] *= 1 / sum }
+        }
+        return rows.indices.map { Array(values[$0 * width..<($0 + 1) * width]) }
+      }),
   ])
 
 /// 1 / (1 + e) and e / (1 + e).
@@ -125,24 +97,31 @@ private func examineRows(_ softmax: Softmax, _ examination: inout Examination) {
     is: [[0.25, 0.25, 0.25, 0.25], [0.125, 0.375, 0.125, 0.375]])
   check([[1], [2], [3]], ", three gaps and one word", is: [[1], [1], [1]])
   check([[1000, 1001], [0, 1], [-1000, -999]], "", is: [zeroAndOne, zeroAndOne, zeroAndOne])
+  check([], ", no gaps", is: [])
+  examination.checkAgreement(
+    samples: 40, seed: 2, tolerance: rounding,
+    drawing: { draws in
+      let words = draws.integer(1...5)
+      return draws.list(0...4) { $0.scores(words) }
+    },
+    claim: { "softmax(rowsOf: \(written($0)))" },
+    computed: { softmax.ofRows($0) },
+    expected: { $0.map(distribution) })
 }
 
-/// Numbers divided by their sum.
-private func shares(_ numbers: [Float]) -> [Float] {
-  let sum = numbers.reduce(0, +)
-  return numbers.map { $0 / sum }
+extension Draws {
+  /// Scores that lie near each other, wherever that is, or far apart.
+  fileprivate mutating func scores(_ count: Int) -> [Float] {
+    let offset: Float = element(of: [0, 0, 1000, -1000, 20_000, -20_000])
+    let scale: Float = element(of: [1, 1e-4, 30, 20_000])
+    return numbers(count, scale: scale).map { offset + $0 }
+  }
 }
 
-@Sendable private func right(_ scores: [Float]) -> [Float] {
-  guard let maximum = scores.max() else { return [] }
-  return shares(scores.map { exp($0 - maximum) })
-}
-
-extension NamedImplementation<Softmax> {
-  /// A softmax of vectors, which the one of matrices calls for each row.
-  fileprivate static func of(
-    _ name: String, _ ofVector: @escaping @Sendable ([Float]) -> [Float]
-  ) -> Self {
-    .init(name, Softmax(ofVector: ofVector) { $0.map(ofVector) })
+/// The softmax once more, in Double, by the differences from each score.
+private func distribution(_ scores: [Float]) -> [Float] {
+  scores.map { score in
+    // e to more than 709 is infinite in a Double, and one divided by it 0, as it should be.
+    Float(1 / scores.reduce(0.0) { $0 + exp(Double($1) - Double(score)) })
   }
 }

@@ -13,7 +13,10 @@ let boundExercises: [BoundExercise] = [
     LookUp(
       oneHotVectors: { oneHotVectors(of: $0, vocabularySize: $1) },
       product: { product(Matrix($0), $1) },
-      column: { column($0, of: Matrix($1)) })),
+      columns: { rows in
+        let matrix = Matrix(rows)
+        return { column($0, of: matrix) }
+      })),
   contextMeanExercise.judging { contextMean(of: $0, in: Matrix($1)) },
   scoresExercise.judging { scores(of: $0, in: CBOWModel($1)) },
   softmaxExercise.judging(

@@ -88,6 +88,8 @@ struct AgreementTests {
     }
     #expect(!failing(.one))
     #expect(failing(.largest))
+    #expect(failing(.of(1e-5)))
+    #expect(!failing(.of(1e-3)))
   }
 
   @Test("drawn numbers are ugly, unequal and of the scale asked for")
