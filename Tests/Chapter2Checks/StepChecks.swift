@@ -33,20 +33,28 @@ public let stepExercise = Exercise<Step>(
           input: single(moved(oracle.input, against: oracle.inputGradient, Double(rate))),
           output: single(moved(oracle.output, against: oracle.outputGradient, Double(rate)))))
     }
+    examineDrawnSteps(step, &examination)
+    examination.checkGrowth(
+      of: "a step in a vocabulary of n words", from: 24, to: 384,
+      preparing: { manyWords($0) },
+      working: { model in
+        var model = model
+        _ = step(&model, sixWordsGaps[1], 0.1)
+      })
   },
   mistakes: stepMistakes,
   alternatives: [
     .of("every number of a table by itself, from the last to the first") { oracle, rate in
       let old = oracle
+      let (error, mean, meanGradient) = (old.error, old.mean, old.meanGradient)
       for word in old.output.indices.reversed() {
         for place in old.input.indices {
-          oracle.output[word][place] += rate * -old.error[word] * old.mean[place]
+          oracle.output[word][place] += rate * -error[word] * mean[place]
         }
       }
       for word in old.gap.context {
         for place in old.input.indices {
-          oracle.input[place][word] -=
-            rate / Double(old.gap.context.count) * old.meanGradient[place]
+          oracle.input[place][word] -= rate / Double(old.gap.context.count) * meanGradient[place]
         }
       }
       return old.loss
@@ -57,7 +65,75 @@ public let stepExercise = Exercise<Step>(
       oracle.input = moved(old.input, against: old.inputGradient, rate)
       return old.loss
     },
+    .init("V first, in Float, from gradients that are kept") { model, gap, rate in
+      let oracle = Oracle(gap, model)
+      let (ofInput, ofOutput) = (single(oracle.inputGradient), single(oracle.outputGradient))
+      for row in model.input.indices {
+        for place in model.input[row].indices {
+          model.input[row][place] -= rate * ofInput[row][place]
+        }
+      }
+      for row in model.output.indices {
+        for place in model.output[row].indices {
+          model.output[row][place] -= rate * ofOutput[row][place]
+        }
+      }
+      return Float(oracle.loss)
+    },
+  ],
+  tooSlow: [
+    .of("the gradients computed anew for every number that is moved") { oracle, rate in
+      let old = oracle
+      for word in old.output.indices {
+        for place in old.input.indices {
+          oracle.output[word][place] -= rate * old.outputGradient[word][place]
+        }
+      }
+      oracle.input = moved(old.input, against: old.inputGradient, rate)
+      return old.loss
+    }
   ])
+
+/// A random step, and one of its three results.
+private func examineDrawnSteps(_ step: @escaping Step, _ examination: inout Examination) {
+  examination.checkAgreement(
+    samples: 60, tolerance: rounding, scale: .largest,
+    drawing: { draws in
+      let drawn = draws.gapWithModel()
+      let rate: Float = draws.integer(0...9) == 9 ? 0 : draws.positive(scale: 0.4)
+      return (drawn: drawn, rate: rate, asked: draws.element(of: StepResult.allCases))
+    },
+    claim: { input in
+      "\(input.asked.rawValue) a step on \(input.drawn.gap.written) "
+        + "with the rate \(written(input.rate)) and \(input.drawn.vectors.written)"
+    },
+    computed: { input in
+      var model = input.drawn.vectors
+      let loss = step(&model, input.drawn.gap, input.rate)
+      return input.asked.rows(of: model, loss)
+    },
+    expected: { input in
+      var oracle = Oracle(input.drawn.gap, input.drawn.vectors)
+      let loss = oracle.step(Double(input.rate), Double(input.rate))
+      let model = WordVectors(input: single(oracle.input), output: single(oracle.output))
+      return input.asked.rows(of: model, Float(loss))
+    })
+}
+
+/// What a step changes or returns, as the beginning of a claim.
+private enum StepResult: String, CaseIterable {
+  case loss = "the loss returned, as [[J]], by"
+  case input = "V after"
+  case output = "U after"
+
+  func rows(of model: WordVectors, _ loss: Float) -> Rows {
+    switch self {
+    case .loss: [[loss]]
+    case .input: model.input
+    case .output: model.output
+    }
+  }
+}
 
 /// The page's V and U minus half of their gradients.
 private let pageVectorsAfterOneStep = WordVectors(
