@@ -66,6 +66,10 @@ extension Draws {
   }
 }
 
+/// A model of the page's size with other vectors, for what is kept by the gap alone.
+let mirrored = WordVectors(
+  input: pageVectors.input.map { $0.reversed() }, output: pageVectors.output.reversed())
+
 /// A model of many words with n = 3, whose numbers are all about 1.
 func manyWords(_ count: Int) -> WordVectors {
   WordVectors(

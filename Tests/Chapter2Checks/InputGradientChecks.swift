@@ -35,6 +35,10 @@ public let inputGradientExercise = Exercise<GapGradient>(
         gradient(gap, sixWords), is: Oracle(gap, sixWords).centralDifferences(by: \.input),
         tolerance: rounding)
     }
+    examination.check(
+      "inputGradient(of: \(pageGap.written)) in another model of the page's size, with \(mirrored.written)",
+      gradient(pageGap, mirrored), is: Oracle(pageGap, mirrored).centralDifferences(by: \.input),
+      tolerance: rounding)
     // With scores of 20,000 and −20,000, ŷ is (1, 0).
     let sure = WordVectors(input: [[200, 100]], output: [[100], [-100]])
     func checkSure(_ centre: Int, is expected: Rows) {
@@ -51,7 +55,7 @@ public let inputGradientExercise = Exercise<GapGradient>(
       computed: { gradient($0.gap, $0.vectors) },
       expected: { single(Oracle($0.gap, $0.vectors).inputGradient) })
     examination.checkGrowth(
-      of: "inputGradient in a vocabulary of n words", from: 24, to: 384,
+      of: "inputGradient in a vocabulary of n words", from: 16, to: 256,
       preparing: { manyWords($0) }, working: { _ = gradient(sixWordsGaps[1], $0) })
   },
   mistakes: inputGradientMistakes,

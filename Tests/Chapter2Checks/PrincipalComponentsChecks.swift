@@ -31,11 +31,12 @@ public let principalComponentsExercise = Exercise<PrincipalComponents>(
     examinePlane(components, &examination)
     examineSpace(components, &examination)
     examination.checkAgreement(
-      tolerance: rounding * 3, drawing: { $0.pointsForComponent() }, claim: \.componentClaim,
+      samples: 25, tolerance: rounding * 3, drawing: { $0.pointsForComponent() },
+      claim: \.componentClaim,
       computed: { components.component($0.points, $0.starts.first, $0.iterations) },
       expected: \.component)
     examination.checkAgreement(
-      tolerance: roundingOfMap, scale: .largest, drawing: { $0.pointsForPlane() },
+      samples: 30, tolerance: roundingOfMap, scale: .largest, drawing: { $0.pointsForPlane() },
       claim: \.planeClaim,
       computed: { components.plane($0.points, $0.starts.first, $0.starts.second, $0.iterations) },
       expected: \.plane)

@@ -84,5 +84,5 @@ extension Draws {
     return drawn.steadied { $0.plane.flatMap(\.self) }
   }
 
-  private mutating func rounds() -> Int { element(of: [1, 0, 2, 3, 12]) }
+  private mutating func rounds() -> Int { element(of: [1, 0, 2, 3, 8]) }
 }

@@ -40,7 +40,7 @@ public let trainingExercise = Exercise<Training>(
       computed: { fall in fall.steps.map { training.rate(fall.start, fall.end, $0, fall.total) } },
       expected: \.expected)
     examination.checkAgreement(
-      samples: 60, tolerance: roundingOfSteps, drawing: { $0.training() }, claim: \.claim,
+      samples: 45, tolerance: roundingOfSteps, drawing: { $0.training() }, claim: \.claim,
       computed: { $0.computed(by: training.train) }, expected: \.expected)
   },
   mistakes: trainingMistakes,

@@ -75,8 +75,8 @@ extension Draws {
 
   mutating func training() -> DrawnTraining {
     let (count, size) = (integer(2...5), integer(1...3))
-    let gaps = list(0...4) { $0.gap(of: count) }
-    let epochs = integer(0...4)
+    let gaps = list(0...3) { $0.gap(of: count) }
+    let epochs = integer(0...3)
     let (start, end) = rates(scale: 0.2)
     // Scores below 1, so that no step is a leap.
     let vectors = WordVectors(
