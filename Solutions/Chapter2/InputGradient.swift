@@ -10,6 +10,7 @@
 ///   - window: the centre and its context.
 ///   - model: the two tables of vectors.
 /// - Returns: ∂J/∂V, `[n, |V|]`: a column for each word, zeros where it is not in the context.
+/// - Complexity: |V| · n multiplications, and as many for the scores.
 public func inputGradient(of window: Window, in model: CBOWModel) -> Matrix {
   var error = probabilities(of: window.context, in: model)
   error[window.centre] -= 1

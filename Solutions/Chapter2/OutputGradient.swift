@@ -13,6 +13,7 @@
 ///   - window: the centre and its context.
 ///   - model: the two tables of vectors.
 /// - Returns: ∂J/∂U, `[|V|, n]`.
+/// - Complexity: |V| · n multiplications, and as many for the scores.
 public func outputGradient(of window: Window, in model: CBOWModel) -> Matrix {
   let mean = contextMean(of: window.context, in: model.inputVectors)
   var error = probabilities(of: window.context, in: model)

@@ -12,6 +12,7 @@ import Exercises
 ///   - window: the one example to learn from.
 ///   - learningRate: η, greater than 0 to learn.
 /// - Returns: the window's loss before the step, in nats.
+/// - Complexity: the loss and each gradient once, and a subtraction for every number.
 @discardableResult
 public func step(_ model: inout CBOWModel, on window: Window, learningRate: Float) -> Float {
   todo("2.10")

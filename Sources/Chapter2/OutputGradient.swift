@@ -14,6 +14,7 @@ import Exercises
 ///   - window: the centre and its context.
 ///   - model: the two tables of vectors.
 /// - Returns: ∂J/∂U, `[|V|, n]`.
+/// - Complexity: |V| · n multiplications, and as many for the scores.
 public func outputGradient(of window: Window, in model: CBOWModel) -> Matrix {
   todo("2.8")
 }

@@ -35,9 +35,55 @@ public let inputGradientExercise = Exercise<GapGradient>(
         gradient(gap, sixWords), is: Oracle(gap, sixWords).centralDifferences(by: \.input),
         tolerance: rounding)
     }
+    examination.check(
+      "inputGradient(of: \(pageGap.written)) in another model of the page's size, with \(mirrored.written)",
+      gradient(pageGap, mirrored), is: Oracle(pageGap, mirrored).centralDifferences(by: \.input),
+      tolerance: rounding)
+    // With scores of 20,000 and −20,000, ŷ is (1, 0).
+    let sure = WordVectors(input: [[200, 100]], output: [[100], [-100]])
+    func checkSure(_ centre: Int, is expected: Rows) {
+      examination.check(
+        "inputGradient(of: \(centre) in [0]) with V = [[200, 100]] and U = [[100], [-100]], "
+          + "ŷ being (1, 0)",
+        gradient(Gap(centre: centre, context: [0]), sure), is: expected, tolerance: rounding)
+    }
+    checkSure(1, is: [[200, 0]])
+    checkSure(0, is: [[0, 0]])
+    examination.checkAgreement(
+      tolerance: rounding, scale: .largest, drawing: { $0.gapWithModel() },
+      claim: { "inputGradient(of: \($0.words))" },
+      computed: { gradient($0.gap, $0.vectors) },
+      expected: { single(Oracle($0.gap, $0.vectors).inputGradient) })
+    examination.checkGrowth(
+      of: "inputGradient in a vocabulary of n words", from: 16, to: 256,
+      preparing: { manyWords($0) }, working: { _ = gradient(sixWordsGaps[1], $0) })
   },
   mistakes: inputGradientMistakes,
+  conventions: [
+    .spread(
+      "every word of the context gets all of ∂J/∂v̂, as in the word2vec program, not 1/|C| of it"
+    ) { word, context in
+      Double(context.count { $0 == word })
+    },
+    .init("the context's vectors are summed, not averaged", section: "mean") { gap, model in
+      let oracle = Oracle(gap, summing(gap, model))
+      return scaled(oracle.inputGradient, by: Double(gap.context.count))
+    },
+  ],
   alternatives: [
+    .init("word by word of the vocabulary, in Float") { gap, model in
+      let error = Oracle(gap, model).error.map(Float.init)
+      let slopes = flipped(model.output).map { column in
+        zip(column, error).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+      }
+      let parts = slopes.map { $0 / Float(gap.context.count) }
+      let columns = model.output.indices.map { word -> [Float] in
+        gap.context.filter { $0 == word }.reduce(parts.map { _ in 0 }) { sum, _ in
+          zip(sum, parts).map { $0 + $1 }
+        }
+      }
+      return flipped(columns)
+    },
     .init("the words counted in a dictionary first") { gap, model in
       let meanGradient = Oracle(gap, model).meanGradient
       let counts = Dictionary(gap.context.map { ($0, 1) }, uniquingKeysWith: +)
@@ -63,11 +109,30 @@ public let inputGradientExercise = Exercise<GapGradient>(
       }
       return gradient
     },
+  ],
+  tooSlow: [
+    .init("the probabilities computed anew for every term of the sum") { gap, model in
+      var gradient = model.input.map { [Float](repeating: 0, count: $0.count) }
+      for place in gradient.indices {
+        var slope = 0.0
+        for word in model.output.indices {
+          slope += Oracle(gap, model).error[word] * Double(model.output[word][place])
+        }
+        for word in gap.context {
+          gradient[place][word] += Float(slope / Double(gap.context.count))
+        }
+      }
+      return gradient
+    }
   ])
 
 private let inputGradientMistakes: [NamedImplementation<GapGradient>] = [
-  .spread("1/|C| is forgotten, and every word of the context gets all of ∂J/∂v̂") { word, context in
-    Double(context.count { $0 == word })
+  .spread("the gradient is divided by |C| twice") { word, context in
+    Double(context.count { $0 == word }) / Double(context.count * context.count)
+  },
+  .spread("the context's last word alone gets its part, each assignment clearing the one before") {
+    word, context in
+    word == context[context.count - 1] ? 1 / Double(context.count) : 0
   },
   .spread("a repeated word's part is assigned, not added, and so counted once") { word, context in
     context.contains(word) ? 1 / Double(context.count) : 0
@@ -105,6 +170,17 @@ private let inputGradientMistakes: [NamedImplementation<GapGradient>] = [
   .init("y is forgotten, and the right word does not pull") { gap, model in
     let oracle = Oracle(gap, model)
     return shared(gap, model, flipped(oracle.output).map { dot($0, oracle.probabilities) })
+  },
+  .init("the centre's own vector pulls with ŷ_c, not with ŷ_c − 1, and the others not at all") {
+    gap, model in
+    let oracle = Oracle(gap, model)
+    return shared(
+      gap, model, oracle.output[gap.centre].map { $0 * oracle.probabilities[gap.centre] })
+  },
+  .init("every word but the right one pulls, and its own part is left out") { gap, model in
+    let oracle = Oracle(gap, model)
+    let error = oracle.error.enumerated().map { $0.offset == gap.centre ? 0 : $0.element }
+    return shared(gap, model, flipped(oracle.output).map { dot($0, error) })
   },
   .init("only the right word pulls, and the sum over all others is left out") { gap, model in
     shared(gap, model, Oracle(gap, model).output[gap.centre].map { -$0 })

@@ -22,19 +22,19 @@ public typealias NearestNeighbours =
 /// The grader of exercise 2.12, nearest neighbours.
 ///
 /// The vectors' lengths are whole numbers, 3² + 4² = 5², so that their cosines are worked out in the
-/// head. Words that are equally near have bit for bit the same cosine, however it is computed: they
-/// are copies of each other, or at a right angle with products that cancel out, or all zeros.
+/// head. Words that are equally near may come in either order, as rounding will have it: a cosine of
+/// 0 is 7·10⁻⁹ by another way of computing it. Copies of one vector have the same cosine bit for bit,
+/// and their order is asked for.
 public let nearestNeighboursExercise = Exercise<NearestNeighbours>(
   "2.12", section: "neighbours",
   examine: { neighbours, examination in
     func check(
       _ word: Int, _ words: Rows, _ count: Int, _ remark: String, is expected: [Similar]
     ) {
+      let question = NeighbourQuestion(word: word, words: words, count: count)
       examination.check(
-        "nearestNeighbours(of: \(word), count: \(count)) of the words "
-          + words.map { "(\(written($0).dropFirst().dropLast()))" }.joined(separator: " ")
-          + "\(remark)",
-        neighbours(word, flipped(words), count), is: expected, tolerance: rounding)
+        "\(question.claim)\(remark)", question.settled(neighbours(word, flipped(words), count)),
+        is: expected, tolerance: rounding)
     }
     check(0, [[3, 4], [4, 3]], 1, ", 24 / (5 · 5)", is: [Similar(1, 0.96)])
     check(0, [[3, 4], [4, 3], [0, 2]], 1, "", is: [Similar(1, 0.96)])
@@ -66,6 +66,20 @@ public let nearestNeighboursExercise = Exercise<NearestNeighbours>(
       0, [[3, 4], [4, 3], [0, 2]], 10, ", more than there are",
       is: [Similar(1, 0.96), Similar(2, 0.8)])
     check(0, [[3, 4], [4, 3]], 0, ", none", is: [])
+    check(0, [[3, 4]], 3, ", the only one there is", is: [])
+    check(
+      0, [[3, 4], [4, 3], [0, 0], [4, 3], [0, 0], [4, 3]], 4,
+      ", where 1, 3 and 5 are equally near, and 2 and 4",
+      is: [Similar(1, 0.96), Similar(3, 0.96), Similar(5, 0.96), Similar(2, 0)])
+    examination.checkAgreement(
+      samples: 60, tolerance: rounding, drawing: { $0.neighbourQuestion() }, claim: \.claim,
+      computed: { $0.settled(neighbours($0.word, flipped($0.words), $0.count)) },
+      expected: \.expected)
+    examination.checkGrowth(
+      of: "looking for 5 neighbours among n words", from: 60, to: 1920,
+      run: RunSize(5002, "the 5002 words of the run"),
+      preparing: { pattern(rows: 3, columns: $0, seed: 2) },
+      working: { _ = neighbours(7, $0, 5) })
   },
   mistakes: nearestNeighboursMistakes,
   alternatives: [
@@ -90,104 +104,48 @@ public let nearestNeighboursExercise = Exercise<NearestNeighbours>(
     },
     .init("all words sorted, the word itself taken out of the list, and then cut") {
       word, vectors, count in
-      let all = ranked(vectors, word, cosine).filter { $0.word != word }
+      let all = rankedWords(vectors, word, cosine).filter { $0.word != word }
       return Array(all[..<min(count, all.count)])
     },
+    .init("each word put where it belongs in a list that is never longer than asked for") {
+      word, vectors, count in
+      let columns = flipped(vectors)
+      var best: [Similar] = []
+      for other in columns.indices where other != word {
+        let similarity = cosine(columns[word], columns[other])
+        let place = best.firstIndex { $0.similarity < similarity } ?? best.count
+        best.insert(Similar(other, similarity), at: place)
+        if best.count > count { best.removeLast() }
+      }
+      return best
+    },
+    .init("a fused multiplication and addition, which makes a right angle's cosine 7e-9") {
+      word, vectors, count in
+      let all = rankedWords(vectors, word) { a, b in
+        let (ofA, ofB) = (euclideanLength(a), euclideanLength(b))
+        guard ofA > 0, ofB > 0 else { return 0 }
+        return zip(a, b).reduce(Float(0)) { $0.addingProduct($1.0 / ofA, $1.1 / ofB) }
+      }
+      return Array(all.filter { $0.word != word }.prefix(count))
+    },
+  ],
+  tooSlow: [
+    .init("each word's rank counted by comparing it with all others") { word, vectors, count in
+      let columns = flipped(vectors)
+      let all = columns.map { cosine(columns[word], $0) }
+      let others = all.indices.filter { $0 != word }
+      let placed = others.map { other in
+        let rank = others.count { ($0 < other ? all[$0] >= all[other] : all[$0] > all[other]) }
+        return (rank: rank, similar: Similar(other, all[other]))
+      }
+      let nearest = placed.filter { $0.rank < count }.sorted { $0.rank < $1.rank }
+      return nearest.map(\.similar)
+    },
+    .init("V turned into rows anew for each word") { word, vectors, count in
+      let all = (vectors.first ?? []).indices.map { other in
+        Similar(other, cosine(flipped(vectors)[word], flipped(vectors)[other]))
+      }
+      let sorted = all.sorted { ($1.similarity, $0.word) < ($0.similarity, $1.word) }
+      return Array(sorted.filter { $0.word != word }.prefix(count))
+    },
   ])
-
-private let nearestNeighboursMistakes: [NamedImplementation<NearestNeighbours>] = [
-  .by("the dot product is not divided by the lengths, and long vectors win") { a, b in
-    product(a, b)
-  },
-  .by("the dot product is divided by one vector's length only, and long vectors win") { a, b in
-    quotient(product(a, b), length(a))
-  },
-  .by("the dot product is divided by the squares of the lengths, the roots being forgotten") {
-    a, b in quotient(product(a, b), product(a, a) * product(b, b))
-  },
-  .by("the sign of the cosine is lost, and the opposite counts as near") { abs(cosine($0, $1)) },
-  .by("a vector of zeros is not looked for, and 0 / 0 is not a number") { a, b in
-    product(a, b) / (length(a) * length(b))
-  },
-  .by("a vector of zeros is called as near as can be") { a, b in
-    length(a) * length(b) == 0 ? 1 : cosine(a, b)
-  },
-  .by("minus the distance of the vectors stands in place of their cosine") { a, b in
-    let difference = zip(a, b).map { $0 - $1 }
-    return -length(difference)
-  },
-  .init("the word itself is among its neighbours, as the nearest of all") { word, vectors, count in
-    Array(ranked(vectors, word, cosine).prefix(count))
-  },
-  .init("one neighbour more than asked for is returned") { word, vectors, count in
-    Array(ranked(vectors, word, cosine).filter { $0.word != word }.prefix(count + 1))
-  },
-  .init("the list is cut before the word itself is taken out, and one is missing") {
-    word, vectors, count in
-    ranked(vectors, word, cosine).prefix(count).filter { $0.word != word }
-  },
-  .init("the first of the list is dropped as the word itself, which need not be the first") {
-    word, vectors, count in
-    Array(ranked(vectors, word, cosine).dropFirst().prefix(count))
-  },
-  .init("every word with the cosine 1 is taken for the word itself") { word, vectors, count in
-    Array(
-      ranked(vectors, word, cosine).filter { $0.word != word && $0.similarity < 1 }.prefix(count))
-  },
-  .init("the least similar come first") { word, vectors, count in
-    let all = ranked(vectors, word, cosine).filter { $0.word != word }
-    return Array(all.sorted { ($0.similarity, $0.word) < ($1.similarity, $1.word) }.prefix(count))
-  },
-  .init("the first words are returned, whether they are near or not") { word, vectors, count in
-    let all = ranked(vectors, word, cosine).filter { $0.word != word }
-    return Array(all.sorted { $0.word < $1.word }.prefix(count))
-  },
-  .init("the nearest words are chosen, but then listed by their numbers") {
-    word, vectors, count in
-    ranked(vectors, word, cosine).filter { $0.word != word }.prefix(count)
-      .sorted { $0.word < $1.word }
-  },
-  .init("of equally near words the greater number comes first") { word, vectors, count in
-    let all = ranked(vectors, word, cosine).filter { $0.word != word }
-    return Array(all.sorted { ($0.similarity, $0.word) > ($1.similarity, $1.word) }.prefix(count))
-  },
-  .init("rows of V are taken for words, in place of columns") { word, vectors, count in
-    guard word < vectors.count else { return [] }
-    let all = ranked(flipped(vectors), word, cosine).filter { $0.word != word }
-    return Array(all.prefix(count))
-  },
-]
-
-/// All words, the most similar first, the word itself among them.
-private func ranked(
-  _ vectors: Rows, _ word: Int, _ similarity: ([Float], [Float]) -> Float
-) -> [Similar] {
-  let columns = flipped(vectors)
-  return columns.enumerated().map { Similar($0.offset, similarity(columns[word], $0.element)) }
-    .sorted { ($1.similarity, $0.word) < ($0.similarity, $1.word) }
-}
-
-private func product(_ a: [Float], _ b: [Float]) -> Float {
-  zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
-}
-
-private func length(_ vector: [Float]) -> Float { product(vector, vector).squareRoot() }
-
-private func quotient(_ dividend: Float, _ divisor: Float) -> Float {
-  divisor == 0 ? 0 : dividend / divisor
-}
-
-@Sendable private func cosine(_ a: [Float], _ b: [Float]) -> Float {
-  quotient(product(a, b), length(a) * length(b))
-}
-
-extension NamedImplementation<NearestNeighbours> {
-  /// Neighbours that are right but for the measure.
-  fileprivate static func by(
-    _ name: String, _ similarity: @escaping @Sendable ([Float], [Float]) -> Float
-  ) -> Self {
-    .init(name) { word, vectors, count in
-      Array(ranked(vectors, word, similarity).filter { $0.word != word }.prefix(count))
-    }
-  }
-}

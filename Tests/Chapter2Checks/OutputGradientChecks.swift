@@ -35,9 +35,47 @@ public let outputGradientExercise = Exercise<GapGradient>(
         gradient(gap, sixWords), is: Oracle(gap, sixWords).centralDifferences(by: \.output),
         tolerance: rounding)
     }
+    examination.check(
+      "outputGradient(of: \(pageGap.written)) in another model of the page's size, with \(mirrored.written)",
+      gradient(pageGap, mirrored), is: Oracle(pageGap, mirrored).centralDifferences(by: \.output),
+      tolerance: rounding)
+    // With scores of 20,000 and −20,000, ŷ is (1, 0).
+    let sure = WordVectors(input: [[200, 100]], output: [[100], [-100]])
+    func checkSure(_ centre: Int, is expected: Rows) {
+      examination.check(
+        "outputGradient(of: \(centre) in [0]) with V = [[200, 100]] and U = [[100], [-100]], "
+          + "ŷ being (1, 0)",
+        gradient(Gap(centre: centre, context: [0]), sure), is: expected, tolerance: rounding)
+    }
+    checkSure(1, is: [[200], [-200]])
+    checkSure(0, is: [[0], [0]])
+    examination.checkAgreement(
+      tolerance: rounding, scale: .largest, drawing: { $0.gapWithModel() },
+      claim: { "outputGradient(of: \($0.words))" },
+      computed: { gradient($0.gap, $0.vectors) },
+      expected: { single(Oracle($0.gap, $0.vectors).outputGradient) })
+    examination.checkGrowth(
+      of: "outputGradient in a vocabulary of n words", from: 16, to: 256,
+      preparing: { manyWords($0) }, working: { _ = gradient(sixWordsGaps[1], $0) })
   },
   mistakes: outputGradientMistakes,
+  conventions: [
+    .init("the context's vectors are summed, not averaged", section: "mean") { gap, model in
+      single(Oracle(gap, summing(gap, model)).outputGradient)
+    }
+  ],
   alternatives: [
+    .init("in Float throughout, from the scores' exponentials on") { gap, model in
+      var mean = model.input.map { row in gap.context.reduce(Float(0)) { $0 + row[$1] } }
+      for place in mean.indices { mean[place] /= Float(gap.context.count) }
+      let scores = multiply(model.output, mean)
+      let greatest = scores.max() ?? 0
+      let powers = scores.map { Float(exp(Double($0 - greatest))) }
+      let sum = powers.reduce(0, +)
+      return powers.enumerated().map { word, power in
+        mean.map { (power / sum - (word == gap.centre ? 1 : 0)) * $0 }
+      }
+    },
     .init("word by word, the centre's row apart") { gap, model in
       let oracle = Oracle(gap, model)
       let mean = oracle.mean.map(Float.init)
@@ -58,6 +96,14 @@ public let outputGradientExercise = Exercise<GapGradient>(
       }
       return total
     },
+  ],
+  tooSlow: [
+    .init("the probabilities computed anew for every word") { gap, model in
+      model.output.indices.map { word in
+        let oracle = Oracle(gap, model)
+        return oracle.mean.map { Float(oracle.error[word] * $0) }
+      }
+    }
   ])
 
 private let outputGradientMistakes: [NamedImplementation<GapGradient>] = [
@@ -75,7 +121,8 @@ private let outputGradientMistakes: [NamedImplementation<GapGradient>] = [
   .init("rows and columns are exchanged: v̂ (ŷ − y)ᵀ in place of (ŷ − y) v̂ᵀ") { gap, model in
     single(flipped(Oracle(gap, model).outputGradient))
   },
-  .init("the context's vectors are summed, not averaged", section: "mean") { gap, model in
+  .init("v̂ is the sum of the context's vectors here, but their mean in ŷ", section: "mean") {
+    gap, model in
     scaled(Oracle(gap, model).outputGradient, by: Double(gap.context.count))
   },
   .init("the gradient is divided by |C|, though the mean has done that already") { gap, model in
@@ -110,6 +157,25 @@ private let outputGradientMistakes: [NamedImplementation<GapGradient>] = [
   .init("the gradient is divided by the number of words in the vocabulary") { gap, model in
     scaled(Oracle(gap, model).outputGradient, by: 1 / Double(model.output.count))
   },
+  .init("the gradient is divided by |C| twice, besides the mean's own division") { gap, model in
+    let count = Double(gap.context.count)
+    return scaled(Oracle(gap, model).outputGradient, by: 1 / (count * count))
+  },
+  .init("the centre is in the mean as well, as if it stood in its own context", section: "mean") {
+    gap, model in
+    let all = Gap(centre: gap.centre, context: gap.context + [gap.centre])
+    return outer(Oracle(gap, model).error, Oracle(all, model).mean)
+  },
+  .init("the mean is only taken of the context's first word") { gap, model in
+    outer(Oracle(gap, model).error, Oracle(gap, model).input.map { $0[gap.context[0]] })
+  },
+  .init("the centre's row gets v̂ with a minus, without its probability: −v̂, not (ŷ_c − 1) v̂") {
+    gap, model in
+    let oracle = Oracle(gap, model)
+    return outer(
+      oracle.probabilities.enumerated().map { $0.offset == gap.centre ? -1 : $0.element },
+      oracle.mean)
+  },
   .init("a repeated word of the context is counted once in the mean", section: "mean") {
     gap, model in
     let oracle = Oracle(gap, model)
@@ -121,6 +187,13 @@ private let outputGradientMistakes: [NamedImplementation<GapGradient>] = [
     return single(zip(oracle.error, oracle.output).map { error, row in row.map { error * $0 } })
   },
 ]
+
+/// A model that has the sum of a gap's input vectors for v̂.
+func summing(_ gap: Gap, _ model: WordVectors) -> WordVectors {
+  WordVectors(
+    input: model.input.map { row in row.map { $0 * Float(gap.context.count) } },
+    output: model.output)
+}
 
 /// The products of two vectors' numbers, a row for each of the first.
 func outer(_ column: [Double], _ row: [Double]) -> Rows {

@@ -4,7 +4,8 @@ private typealias Points = [[Double]]
 
 /// What goes wrong in exercise 2.13.
 let principalComponentsMistakes: [NamedImplementation<PrincipalComponents>] =
-  centringMistakes + deflatingMistakes + lengthMistakes + directionMistakes + mapMistakes
+  centringMistakes + deflatingMistakes + secondMistakes + lengthMistakes + directionMistakes
+  + mapMistakes
 
 private let centringMistakes: [NamedImplementation<PrincipalComponents>] = [
   .of("the points' mean is not subtracted, and the first direction is that of the mean") {
@@ -24,6 +25,17 @@ private let centringMistakes: [NamedImplementation<PrincipalComponents>] = [
       flipped(flipped(points).map { column in less(column, column.reduce(0, +)) })
     }
   },
+  .of("the sum of each column is divided by N − 1, not by N, for its mean") {
+    $0.centre = { points in
+      flipped(
+        flipped(points).map { column in
+          less(column, column.reduce(0, +) / Double(max(column.count - 1, 1)))
+        })
+    }
+  },
+  .of("the first point is subtracted, not the mean") {
+    $0.centre = { points in points.map { point in zip(point, points[0]).map { $0 - $1 } } }
+  },
   .of("the coordinates are those of the points as they were before their mean was subtracted") {
     $0.coordinates = { _, given, direction in given.map { dot($0, direction) } }
   },
@@ -39,6 +51,22 @@ private let deflatingMistakes: [NamedImplementation<PrincipalComponents>] = [
   .of("the direction itself is subtracted from each point, not times the point's coordinate") {
     $0.deflate = { points, along, direction in minus(points, along.map { _ in 1 }, direction) }
   },
+]
+
+private let secondMistakes: [NamedImplementation<PrincipalComponents>] = [
+  .of("y is made of the centred points, in place of what is left of them") {
+    $0.coordinates = { _, given, direction in centred(given).map { dot($0, direction) } }
+  },
+  .of("the first component is taken out of the second start, but not of the points") {
+    $0.deflate = { points, _, _ in points }
+    $0.secondStart = { starts, first in
+      zip(starts[1], first).map { $0 - dot(starts[1], first) * $1 }
+    }
+  },
+  .of("both components start from the first of the two starts") {
+    $0.secondStart = { starts, _ in starts[0] }
+  },
+  .of("the second component starts from the first one") { $0.secondStart = { _, first in first } },
 ]
 
 private let lengthMistakes: [NamedImplementation<PrincipalComponents>] = [
@@ -80,8 +108,15 @@ private let directionMistakes: [NamedImplementation<PrincipalComponents>] = [
       pca.rounds(points, (iteration.start, iteration.count + 1))
     }
   },
-  .of("the component is turned so that its first number is positive, not to its start's side") {
-    $0.finish = { vector in vector[0] < 0 ? negative(vector) : vector }
+  .of("rounds are made until nothing changes, however many are asked for") {
+    $0.iterate = { pca, points, iteration in
+      pca.rounds(points, (iteration.start, max(iteration.count, 50)))
+    }
+  },
+  .of("X w and Xᵀ (X w) count as a round each, and only half as many are made") {
+    $0.iterate = { pca, points, iteration in
+      pca.rounds(points, (iteration.start, (iteration.count + 1) / 2))
+    }
   },
   .of("the component points away from its start") { $0.finish = { vector in negative(vector) } },
 ]
@@ -92,6 +127,18 @@ private let mapMistakes: [NamedImplementation<PrincipalComponents>] = [
   },
   .of("the two coordinates are exchanged") {
     $0.shape = { rows in rows.map { row in row.reversed() } }
+  },
+]
+
+/// What others do in exercise 2.13.
+let principalComponentsConventions: [NamedImplementation<PrincipalComponents>] = [
+  .of("the component is turned so that its first number is positive, not to its start's side") {
+    $0.finish = { vector in vector[0] < 0 ? negative(vector) : vector }
+  },
+  .of("the component is turned so that its greatest number is positive, not to its start's side") {
+    $0.finish = { vector in
+      vector.contains { $0 < 0 && -$0 == greatest(vector) } ? negative(vector) : vector
+    }
   },
   .of("each coordinate is divided by its spread, so that both axes are equally wide") {
     $0.shape = { rows in

@@ -18,6 +18,10 @@ struct PCA: Sendable {
     let length = dot(vector, vector).squareRoot()
     return length > 0 ? vector.map { $0 / length } : nil
   }
+  /// Where the second component's rounds start, from both starts and the first component.
+  var secondStart: @Sendable (_ starts: Points, _ first: [Double]) -> [Double] = { starts, _ in
+    starts[1]
+  }
   /// The last touch to a component.
   var finish: @Sendable ([Double]) -> [Double] = { $0 }
   /// The last touch to the coordinates.
@@ -38,8 +42,11 @@ struct PCA: Sendable {
       plane: { points, first, second, iterations in
         let given = points.map { $0.map(Double.init) }
         var rest = centre(given)
-        let axes = [first, second].map { start -> [Double] in
-          let direction = component(rest, (start.map(Double.init), iterations))
+        let starts = [first, second].map { $0.map(Double.init) }
+        var direction = starts[0]
+        let axes = starts.indices.map { axis -> [Double] in
+          let start = axis == 0 ? starts[0] : secondStart(starts, direction)
+          direction = component(rest, (start, iterations))
           let coordinates = coordinates(rest, given, direction)
           rest = deflate(rest, coordinates, direction)
           return coordinates
@@ -71,6 +78,33 @@ struct PCA: Sendable {
     for _ in 0..<iteration.count {
       guard let next = unit(covariance.map { dot($0, direction) }) else { break }
       direction = next
+    }
+    return direction
+  }
+
+  /// With the greatest number at 1 in place of the length, up to the last round.
+  func roundsOfGreatest(_ points: Points, _ iteration: Iteration) -> [Double] {
+    var direction = iteration.start
+    for _ in 0..<iteration.count {
+      let along = points.map { dot($0, direction) }
+      let next = flipped(points).map { dot($0, along) }
+      let greatest = next.reduce(0) { max($0, abs($1)) }
+      guard greatest > 0 else { break }
+      direction = next.map { $0 / greatest }
+    }
+    return unit(direction) ?? direction
+  }
+
+  /// With X Xᵀ, a number for each pair of points.
+  func roundsOfPairs(_ points: Points, _ iteration: Iteration) -> [Double] {
+    let pairs = points.map { a in points.map { dot(a, $0) } }
+    var direction = unit(iteration.start) ?? iteration.start
+    var along = points.map { dot($0, direction) }
+    for _ in 0..<iteration.count {
+      guard let next = unit(flipped(points).map { dot($0, along) }) else { break }
+      let length = dot(next, flipped(points).map { dot($0, along) })
+      direction = next
+      along = pairs.map { dot($0, along) / length }
     }
     return direction
   }

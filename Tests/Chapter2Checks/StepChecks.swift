@@ -24,6 +24,13 @@ public let stepExercise = Exercise<Step>(
     examine(
       step, &examination, pageVectors, pageGap, 0.5, ", the page's example", loss: 1.8042335,
       after: pageVectorsAfterOneStep)
+    var oracle = Oracle(pageGap, pageVectorsAfterOneStep)
+    let loss = oracle.step(0.5, 0.5)
+    examine(
+      step, &examination, pageVectorsAfterOneStep, pageGap, 0.5,
+      ", once more after the page's step",
+      loss: Float(loss),
+      after: WordVectors(input: single(oracle.input), output: single(oracle.output)))
     for (gap, rate) in zip(sixWordsGaps, [Float(0.25), 0.125, 0]) {
       let oracle = Oracle(gap, sixWords)
       examine(
@@ -33,20 +40,28 @@ public let stepExercise = Exercise<Step>(
           input: single(moved(oracle.input, against: oracle.inputGradient, Double(rate))),
           output: single(moved(oracle.output, against: oracle.outputGradient, Double(rate)))))
     }
+    examineDrawnSteps(step, &examination)
+    examination.checkGrowth(
+      of: "a step in a vocabulary of n words", from: 16, to: 256,
+      preparing: { manyWords($0) },
+      working: { model in
+        var model = model
+        _ = step(&model, sixWordsGaps[1], 0.1)
+      })
   },
   mistakes: stepMistakes,
   alternatives: [
     .of("every number of a table by itself, from the last to the first") { oracle, rate in
       let old = oracle
+      let (error, mean, meanGradient) = (old.error, old.mean, old.meanGradient)
       for word in old.output.indices.reversed() {
         for place in old.input.indices {
-          oracle.output[word][place] += rate * -old.error[word] * old.mean[place]
+          oracle.output[word][place] += rate * -error[word] * mean[place]
         }
       }
       for word in old.gap.context {
         for place in old.input.indices {
-          oracle.input[place][word] -=
-            rate / Double(old.gap.context.count) * old.meanGradient[place]
+          oracle.input[place][word] -= rate / Double(old.gap.context.count) * meanGradient[place]
         }
       }
       return old.loss
@@ -57,6 +72,33 @@ public let stepExercise = Exercise<Step>(
       oracle.input = moved(old.input, against: old.inputGradient, rate)
       return old.loss
     },
+    .init("V first, in Float, from gradients that are kept") { model, gap, rate in
+      let oracle = Oracle(gap, model)
+      let (ofInput, ofOutput) = (single(oracle.inputGradient), single(oracle.outputGradient))
+      for row in model.input.indices {
+        for place in model.input[row].indices {
+          model.input[row][place] -= rate * ofInput[row][place]
+        }
+      }
+      for row in model.output.indices {
+        for place in model.output[row].indices {
+          model.output[row][place] -= rate * ofOutput[row][place]
+        }
+      }
+      return Float(oracle.loss)
+    },
+  ],
+  tooSlow: [
+    .of("the gradients computed anew for every number that is moved") { oracle, rate in
+      let old = oracle
+      for word in old.output.indices {
+        for place in old.input.indices {
+          oracle.output[word][place] -= rate * old.outputGradient[word][place]
+        }
+      }
+      oracle.input = moved(old.input, against: old.inputGradient, rate)
+      return old.loss
+    }
   ])
 
 /// The page's V and U minus half of their gradients.

@@ -35,8 +35,16 @@ public let trainingExercise = Exercise<Training>(
     examineRatesOfAnEpoch(training, &examination)
     examineModels(training, &examination)
     examineNothing(training, &examination)
+    examination.checkAgreement(
+      tolerance: rounding, scale: .largest, drawing: { $0.fall() }, claim: \.claim,
+      computed: { fall in fall.steps.map { training.rate(fall.start, fall.end, $0, fall.total) } },
+      expected: \.expected)
+    examination.checkAgreement(
+      samples: 45, tolerance: roundingOfSteps, drawing: { $0.training() }, claim: \.claim,
+      computed: { $0.computed(by: training.train) }, expected: \.expected)
   },
   mistakes: trainingMistakes,
+  conventions: trainingConventions,
   alternatives: [
     .init(
       "a rate as the weighted mean of both ends, and a counter that is never set back",
@@ -142,7 +150,14 @@ private func examineNothing(_ training: Training, _ examination: inout Examinati
   examination.check(
     "the losses returned by training for 0 epochs", training.train(&model, [pageGap], 0, 0.5, 0),
     is: [])
-  examination.check("U after training for 0 epochs", model.output, is: pageVectors.output)
+  examination.check(
+    "V after training for 0 epochs, and on no windows", model.input, is: pageVectors.input)
+  examination.check(
+    "U after training for 0 epochs, and on no windows", model.output, is: pageVectors.output)
+  var other = sixWords
+  examination.check(
+    "the losses returned by training for 0 epochs on no windows",
+    training.train(&other, [], 0, 0.5, 0.5), is: [])
 }
 
 // MARK: Right

@@ -1,3 +1,4 @@
+import Foundation
 import Grading
 
 /// What goes wrong in exercise 2.11: first the rate, then the loop around it.
@@ -57,6 +58,63 @@ let trainingMistakes: [NamedImplementation<Training>] = [
   .ofLosses("the mean of all epochs is returned, a single number") { losses in
     losses.isEmpty ? [] : [mean(Array(losses.joined()))]
   },
+  .ofLosses("the losses of all epochs so far are averaged, not those of the epoch alone") {
+    losses in
+    losses.indices.map { mean(Array(losses[...$0].joined())) }
+  },
+  .ofLosses("the sum of an epoch's losses is divided by the steps of the whole training") {
+    losses in
+    losses.map { Float($0.reduce(0, +) / Double($0.count * losses.count)) }
+  },
+  .ofLosses("the exponential of the mean loss is returned, the perplexity") { losses in
+    losses.map { Float(exp(Double(mean($0)))) }
+  },
+  .init(
+    "each loss is weighted by the number of its context's words",
+    Training(rate: rightRate) { model, gaps, epochs, start, end in
+      let losses = run(&model, gaps, epochs) { Double(rightRate(start, end, $0, $1)) }
+      let weights = gaps.map { Double($0.context.count) }
+      return losses.map { Float(dot($0, weights) / weights.reduce(0, +)) }
+    }),
+  .init(
+    "each loss is multiplied by its step's rate before the mean is taken",
+    Training(rate: rightRate) { model, gaps, epochs, start, end in
+      let losses = run(&model, gaps, epochs) { Double(rightRate(start, end, $0, $1)) }
+      return losses.enumerated().map { epoch, losses in
+        mean(
+          losses.enumerated().map { index, loss in
+            let step = epoch * gaps.count + index
+            return loss * Double(rightRate(start, end, step, epochs * gaps.count))
+          })
+      }
+    }),
+  .init(
+    "equal windows are taken once in an epoch, as in a set",
+    Training(rate: rightRate) { model, gaps, epochs, start, end in
+      var different: [Gap] = []
+      for gap in gaps where !different.contains(gap) { different.append(gap) }
+      return run(&model, different, epochs) { Double(rightRate(start, end, $0, $1)) }.map(mean)
+    }),
+  .init(
+    "one epoch too many is run",
+    Training(rate: rightRate) { model, gaps, epochs, start, end in
+      run(&model, gaps, epochs + 1) { step, _ in
+        Double(rightRate(start, end, step, max(epochs * gaps.count, 1)))
+      }.map(mean)
+    }),
+  .init(
+    "the steps of one window come after each other, all epochs of the first before the second",
+    Training(rate: rightRate) { model, gaps, epochs, start, end in
+      let total = epochs * gaps.count
+      var losses: [[Double]] = Array(
+        repeating: gaps.map { _ in 0 }, count: gaps.isEmpty ? 0 : epochs)
+      for step in 0..<total {
+        let (index, epoch) = step.quotientAndRemainder(dividingBy: epochs)
+        losses[epoch][index] = stepped(
+          &model, gaps[index], Double(rightRate(start, end, step, total)))
+      }
+      return losses.map(mean)
+    }),
   .init(
     "the losses are measured after the epoch, not before each step",
     Training(rate: rightRate) { model, gaps, epochs, start, end in
@@ -102,6 +160,18 @@ let trainingMistakes: [NamedImplementation<Training>] = [
       let losses = run(&model, gaps, epochs) { Double(rightRate(start, end, $0, $1)) }.map(mean)
       return gaps.isEmpty ? Array(repeating: 0, count: epochs) : losses
     }),
+]
+
+/// What others do in exercise 2.11.
+let trainingConventions: [NamedImplementation<Training>] = [
+  .ofSteps(
+    "the rate is that of step k of total + 1, and never gets to its end, as in the word2vec program"
+  ) { step, epochs, count in (step, epochs * count + 1) },
+  .ofRate("the rate falls by the same factor from step to step, not by the same amount") {
+    start, end, step, total in
+    guard start > 0 else { return 0 }
+    return start * Float(pow(Double(end / start), Double(min(step, total)) / Double(total)))
+  },
 ]
 
 extension NamedImplementation<Training> {
