@@ -1,0 +1,43 @@
+import Grading
+
+/// A word, and every token before it: what a model is asked.
+struct WordQuestion: Sendable {
+  let word: String
+  let history: [String]
+}
+
+extension Draws {
+  /// One to some sentences of few words, so that n-grams repeat, counted up to an order of 1…5.
+  ///
+  /// `<unk>` is among the words, as in a corpus whose rare words were replaced.
+  mutating func countedCorpus(sentences: Int) -> CountedCorpus {
+    let order = integer(1...5)
+    return CountedCorpus(fewWordSentences(1...sentences), order: order)
+  }
+
+  /// Sentences of no to five words out of four.
+  mutating func fewWordSentences(_ counts: ClosedRange<Int>) -> [[String]] {
+    list(counts) { draws in draws.list(0...5) { $0.element(of: fewWords) } }
+  }
+
+  /// A word of the vocabulary or an unseen one, after the beginning of a sentence of the corpus, with
+  /// up to three other words before that.
+  mutating func question(about corpus: CountedCorpus) -> WordQuestion {
+    let word = element(of: corpus.vocabulary.sorted() + [unseen])
+    let others = list(0...3) { $0.element(of: fewWords + [unseen]) }
+    let sentence = element(of: corpus.sentences)
+    return WordQuestion(
+      word: word, history: [start] + others + sentence.prefix(integer(0...sentence.count)))
+  }
+}
+
+/// The words of drawn sentences.
+private let fewWords = ["no", "yes", "cat", unknown]
+
+/// A word that no drawn sentence holds.
+private let unseen = "mouse"
+
+extension [[String]] {
+  /// Sentences as a learner reads them: “no cat”, “”.
+  var quoted: String { map { "“\($0.joined(separator: " "))”" }.joined(separator: ", ") }
+}
