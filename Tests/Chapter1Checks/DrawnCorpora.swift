@@ -15,9 +15,10 @@ extension Draws {
     return CountedCorpus(fewWordSentences(1...sentences), order: order)
   }
 
-  /// Sentences of no to five words out of four.
+  /// Sentences of no to six words out of one to four.
   mutating func fewWordSentences(_ counts: ClosedRange<Int>) -> [[String]] {
-    list(counts) { draws in draws.list(0...5) { $0.element(of: fewWords) } }
+    let words = Array(fewWords.prefix(integer(1...fewWords.count)))
+    return list(counts) { draws in draws.list(0...6) { $0.element(of: words) } }
   }
 
   /// A word of the vocabulary or an unseen one, after the beginning of a sentence of the corpus, with
