@@ -12,15 +12,23 @@ public let kneserNeyExercise = Exercise<CountsToModel>(
     examineByHand(model, &examination)
     examineByTable(model, &examination)
     examineSums(model, &examination)
+    examineDrawnCorpora(model, &examination)
+    examineGrowth(model, &examination)
   },
   mistakes: kneserNeyMistakes,
-  alternatives: [
-    .init("the table of all words, from the shortest history up") { corpus in
-      { word, history in
-        let table = kneserNeyTable(corpus, after: history)
-        return table[word] ?? table[unknown] ?? 0
-      }
+  conventions: [
+    .init("|V| holds no <unk>, as where every word is known beforehand") {
+      var parts = KneserNeyParts($0)
+      parts.uniform = 1 / max(1 / parts.uniform - 1, 1)
+      return parts.model()
     },
+    .init("|V| holds <s> too, as in NLTK") {
+      var parts = KneserNeyParts($0)
+      parts.uniform = 1 / (1 / parts.uniform + 1)
+      return parts.model()
+    },
+  ],
+  alternatives: [
     .init("the whole history, since what was never counted falls through to a shorter one") {
       corpus in
       let parts = KneserNeyParts(corpus)
@@ -32,6 +40,51 @@ public let kneserNeyExercise = Exercise<CountsToModel>(
           answer = parts.kept(word, context) + parts.freed(context) * answer
         }
         return answer
+      }
+    },
+    .init("a sum over all shorter histories, each with the product of the γ before it") { corpus in
+      let parts = KneserNeyParts(corpus)
+      return { word, history in
+        var (sum, weight) = (0.0, 1.0)
+        var context = history.suffix(corpus.order - 1)[...]
+        while true {
+          if parts.followers[Array(context)] != nil {
+            sum += weight * parts.kept(word, Array(context))
+            weight *= parts.freed(Array(context))
+          }
+          if context.isEmpty { return sum + weight * parts.uniform }
+          context = context.dropFirst()
+        }
+      }
+    },
+  ],
+  tooSlow: [
+    .init("the followers of a history are looked for among all n-grams, for each question") {
+      corpus in
+      let counts = adjusted(corpus)
+      let discounts = corpus.discounts
+      return { word, history in
+        func estimate(_ history: [String]) -> Double {
+          let shorter =
+            history.isEmpty
+            ? 1 / Double(corpus.vocabulary.count) : estimate(Array(history.dropFirst()))
+          let followers = counts.filter {
+            $0.key.count == history.count + 1 && $0.key.starts(with: history)
+          }
+          guard !followers.isEmpty else { return shorter }
+          let taken = discounts[history.count]
+          let freed = followers.values.reduce(0) { $0 + taken[min($1, 3) - 1] }
+          let count = followers[history + [word]] ?? 0
+          let kept = count == 0 ? 0 : Double(count) - taken[min(count, 3) - 1]
+          return (kept + freed * shorter) / Double(followers.values.reduce(0, +))
+        }
+        return estimate(history.suffix(corpus.order - 1))
+      }
+    },
+    .init("the whole table is made again for each question") { corpus in
+      { word, history in
+        let table = kneserNeyTable(corpus, after: history)
+        return table[word] ?? table[unknown] ?? 0
       }
     },
   ])
@@ -90,65 +143,52 @@ private func examineSums(_ model: CountsToModel, _ examination: inout Examinatio
   }
 }
 
-private let kneserNeyMistakes: [NamedImplementation<CountsToModel>] = [
-  .init("the shorter history's probability is added without γ before it") {
-    KneserNeyParts($0).stepping { $0.kept($1, $2) + $3 }
-  },
-  .init("what the discounts free is given to no word") {
-    KneserNeyParts($0).stepping { parts, word, history, _ in parts.kept(word, history) }
-  },
-  .init("the shorter history is asked only for words never seen after the longer one") {
-    KneserNeyParts($0).stepping { parts, word, history, shorter in
-      parts.count(word, history) > 0
-        ? parts.kept(word, history) : parts.freed(history) * shorter
-    }
-  },
-  .init("nothing is taken off the counts, though γ is given away") {
-    KneserNeyParts($0).stepping { parts, word, history, shorter in
-      parts.count(word, history) / parts.total(history) + parts.freed(history) * shorter
-    }
-  },
-  .init("after a history never seen the answer is 0") {
-    KneserNeyParts($0).model(unseen: { _ in 0 })
-  },
-  .init("after a history never seen the answer is the uniform 1/|V|") {
-    let parts = KneserNeyParts($0)
-    return parts.model(unseen: { _ in parts.uniform })
-  },
-  .init("single words are not mixed with the uniform distribution") {
-    var parts = KneserNeyParts($0)
-    parts.uniform = 0
-    return parts.model()
-  },
-  .init("<unk> is left out of |V|") {
-    var parts = KneserNeyParts($0)
-    parts.uniform = 1 / (1 / parts.uniform - 1)
-    return parts.model()
-  },
-  .init("D1 is taken off every count, however large") {
-    var parts = KneserNeyParts($0)
-    parts.discounts = parts.discounts.map { [$0[0], $0[0], $0[0]] }
-    return parts.model()
-  },
-  .init("γ multiplies the number of all followers by D1, though larger counts lose D2 and D3+") {
-    KneserNeyParts($0).stepping { parts, word, history, shorter in
-      let followers = Double(parts.followers[history]?.count ?? 0)
-      let freed = parts.discounts[history.count][0] * followers / parts.total(history)
-      return parts.kept(word, history) + freed * shorter
-    }
-  },
-  .init("the longest n-grams' discounts are used at every length") {
-    var parts = KneserNeyParts($0)
-    parts.discounts = parts.discounts.map { _ in parts.discounts[parts.longest] }
-    return parts.model()
-  },
-  .init("the history is shortened at its end, not at its start") {
-    KneserNeyParts($0).model(shorten: { $0.dropLast() })
-  },
-  .init("shorter n-grams keep their plain counts") {
-    KneserNeyParts($0, counts: $0.counts).model()
-  },
-]
+private func examineDrawnCorpora(_ model: @escaping CountsToModel, _ examination: inout Examination)
+{
+  examination.checkAgreementInTurn(
+    samples: 10, scale: .largest,
+    drawing: { AdjustedCorpus(corpus: $0.countedCorpus(sentences: 8)) },
+    making: { model($0.corpus) },
+    asking: { draws, material in
+      let asked = draws.question(about: material.corpus)
+      // Where <unk> was counted, the statement does not say what a word outside gets.
+      let isUnknownCounted = material.corpus.counts[[unknown]] != nil
+      return isUnknownCounted && !material.corpus.vocabulary.contains(asked.word)
+        ? WordQuestion(word: unknown, history: asked.history) : asked
+    },
+    claim: { material, asked in
+      "Kneser–Ney P(\(asked.word) | \(asked.history.joined(separator: " "))) of order "
+        + "\(material.corpus.order) on \(material.corpus.sentences.quoted)"
+    },
+    computed: { $0($1.word, $1.history) },
+    expected: { material, asked in
+      let table = kneserNeyTable(material.corpus, material.adjusted, after: asked.history)
+      return table[asked.word] ?? table[unknown] ?? 0
+    })
+}
+
+/// What each model is made of, and its adjusted counts, which every question needs.
+private struct AdjustedCorpus {
+  let corpus: CountedCorpus
+  let adjusted: [[String]: Int]
+
+  init(corpus: CountedCorpus) {
+    self.corpus = corpus
+    adjusted = corpus.adjustedCounts
+  }
+}
+
+private func examineGrowth(_ model: CountsToModel, _ examination: inout Examination) {
+  examination.checkGrowth(
+    of: "100 questions to a model of n n-grams", from: 80, to: 2560, atMost: .constant,
+    run: RunSize(10_095_093, "the 10,095,093 n-grams of the run"),
+    preparing: { count in
+      model(CountedCorpus((0..<count / 4).map { ["the", "w\($0)"] }, order: 2))
+    },
+    working: { answer in
+      for number in 0..<100 { _ = answer("w\(number % 20)", [start, "the"]) }
+    })
+}
 
 /// Enough for the discounts of pairs and triples to come from the formula.
 private let eightSentences = [
