@@ -15,10 +15,14 @@ extension Draws {
     return CountedCorpus(fewWordSentences(1...sentences), order: order)
   }
 
-  /// Sentences of no to six words out of one to four.
+  /// Sentences of no to six words out of one to four, each once to three times in a row, so that long
+  /// n-grams have counts of 1, 2 and 3 too.
   mutating func fewWordSentences(_ counts: ClosedRange<Int>) -> [[String]] {
     let words = Array(fewWords.prefix(integer(1...fewWords.count)))
-    return list(counts) { draws in draws.list(0...6) { $0.element(of: words) } }
+    return list(counts) { draws in
+      let sentence = draws.list(0...6) { $0.element(of: words) }
+      return Array(repeating: sentence, count: draws.integer(1...3))
+    }.flatMap(\.self)
   }
 
   /// A word of the vocabulary or an unseen one, after the beginning of a sentence of the corpus, with
@@ -39,6 +43,20 @@ private let fewWords = ["no", "yes", "cat", unknown]
 private let unseen = "mouse"
 
 extension [[String]] {
-  /// Sentences as a learner reads them: “no cat”, “”.
-  var quoted: String { map { "“\($0.joined(separator: " "))”" }.joined(separator: ", ") }
+  /// Sentences as a learner reads them: “no cat” 3 times, “”.
+  var quoted: String {
+    var parts: [String] = []
+    var rest = self[...]
+    while let sentence = rest.first {
+      let times = rest.prefix { $0 == sentence }.count
+      let name = "“\(sentence.joined(separator: " "))”"
+      switch times {
+      case 1: parts.append(name)
+      case 2: parts.append("\(name) twice")
+      default: parts.append("\(name) \(times) times")
+      }
+      rest = rest.dropFirst(times)
+    }
+    return parts.joined(separator: ", ")
+  }
 }

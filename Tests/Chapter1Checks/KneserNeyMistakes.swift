@@ -99,6 +99,16 @@ let kneserNeyMistakes: [NamedImplementation<CountsToModel>] = [
     parts.discounts = [parts.discounts[0]] + parts.discounts.dropLast()
     return parts.model()
   },
+  .init("n-grams of more than three tokens lose the discounts of three") {
+    var parts = KneserNeyParts($0)
+    parts.discounts = parts.discounts.indices.map { parts.discounts[min($0, 2)] }
+    return parts.model()
+  },
+  .init("n-grams of five tokens lose the discounts of four") {
+    var parts = KneserNeyParts($0)
+    parts.discounts = parts.discounts.indices.map { parts.discounts[min($0, 3)] }
+    return parts.model()
+  },
   .init("the history is cut to its last n−2 tokens instead of n−1") { corpus in
     let model = KneserNeyParts(corpus).model()
     return { model($0, $1.suffix(max(corpus.order - 2, 0))) }

@@ -28,6 +28,7 @@ public let sampleIndexExercise = Exercise<SampleIndex>(
     // Ten times 0.1 add up to a little less than 1, and less than this draw.
     check(0.9999999999999999, Array(repeating: 0.1, count: 10) + [0], is: 9)
     check(0.5, [1, 0.001, 1], is: 1)
+    check(0.5, [1, 1e-9, 1], is: 1)
     check(0.25, [0.25, 0.5, 0.25], is: 1)
     check(0.5, [1, 0, 1], is: 2)
     // The least number above 0: three quarters of it are rounded to all of it.
