@@ -80,7 +80,7 @@ public let kneserNeyExercise = Exercise<CountsToModel>(
         }
         return estimate(history.suffix(corpus.order - 1))
       }
-    },
+    }
   ])
 
 private func examineByHand(_ model: CountsToModel, _ examination: inout Examination) {
