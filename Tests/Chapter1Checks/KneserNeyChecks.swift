@@ -102,38 +102,25 @@ private func examineByHand(_ model: CountsToModel, _ examination: inout Examinat
 }
 
 private func examineByTable(_ model: CountsToModel, _ examination: inout Examination) {
-  func check(
-    _ order: Int, _ word: String, _ history: String, in corpus: [[String]], _ name: String
-  ) {
-    let counted = CountedCorpus(corpus, order: order)
-    examination.check(
-      "Kneser–Ney P(\(word) | \(history)) of order \(order) on \(name)",
-      model(counted)(word, words(history)),
-      is: kneserNeyTable(counted, after: words(history))[word] ?? 0)
-  }
-  for (word, history) in [("cat", "<s> the"), ("puddle", "<s> the"), ("jumped", "<s> the cat")] {
-    check(2, word, history, in: threeSentences, "the three sentences")
-  }
-  let history = "<s> the dog jumped over the"
-  for word in ["cat", "puddle", "dog", end, unknown] {
-    check(3, word, history, in: threeSentences, "the three sentences")
-  }
-  let name = "8 sentences about a cat, a dog and a mouse"
-  for (word, history) in [
-    ("the", "<s>"), ("cat", "<s> the"), ("saw", "<s> the cat"), ("mouse", "<s> the cat saw the"),
-    ("dog", "<s> the cat saw the"), ("ran", "<s> the mouse saw the cat and"),
-    (end, "<s> the cat ran"), ("sat", "<s> a zebra"),
-  ] {
-    check(3, word, history, in: eightSentences, name)
+  for corpus in namedCorpora {
+    let answer = model(corpus.material.corpus)
+    for (word, history) in corpus.questions {
+      examination.check(
+        "Kneser–Ney P(\(word) | \(history)) of order \(corpus.material.corpus.order) on "
+          + corpus.name,
+        answer(word, words(history)),
+        is: corpus.material.table(after: words(history))[word] ?? 0)
+    }
   }
 }
 
 private func examineSums(_ model: CountsToModel, _ examination: inout Examination) {
   let counted = CountedCorpus(eightSentences, order: 3)
+  let answer = model(counted)
   for history in ["<s>", "<s> the", "<s> the cat saw the", "<s> the zebra ran", "<s> a zebra"] {
     examination.check(
       "the sum of Kneser–Ney P(• | \(history)) of order 3 over the vocabulary of 8 sentences",
-      counted.vocabulary.sorted().reduce(0) { $0 + model(counted)($1, words(history)) }, is: 1)
+      counted.vocabulary.sorted().reduce(0) { $0 + answer($1, words(history)) }, is: 1)
   }
 }
 
@@ -156,20 +143,9 @@ private func examineDrawnCorpora(_ model: @escaping CountsToModel, _ examination
     },
     computed: { $0($1.word, $1.history) },
     expected: { material, asked in
-      let table = kneserNeyTable(material.corpus, material.adjusted, after: asked.history)
+      let table = material.table(after: asked.history)
       return table[asked.word] ?? table[unknown] ?? 0
     })
-}
-
-/// What each model is made of, and its adjusted counts, which every question needs.
-private struct AdjustedCorpus {
-  let corpus: CountedCorpus
-  let adjusted: [[String]: Int]
-
-  init(corpus: CountedCorpus) {
-    self.corpus = corpus
-    adjusted = corpus.adjustedCounts
-  }
 }
 
 private func examineGrowth(_ model: CountsToModel, _ examination: inout Examination) {
@@ -183,9 +159,3 @@ private func examineGrowth(_ model: CountsToModel, _ examination: inout Examinat
       for number in 0..<100 { _ = answer("w\(number % 20)", [start, "the"]) }
     })
 }
-
-/// Enough for the discounts of pairs and triples to come from the formula.
-private let eightSentences = [
-  "the cat saw the mouse", "the cat saw the dog", "the dog saw the cat", "the mouse saw the cat",
-  "the cat ran", "the mouse ran and the cat ran", "the dog sat", "a dog and a mouse sat",
-].map(words)
