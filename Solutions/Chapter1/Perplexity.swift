@@ -13,6 +13,7 @@ import Foundation
 /// - Returns: at least 1 for a model whose probabilities sum to one; less is better; +infinity
 ///   where the model calls any sentence impossible.
 /// - Precondition: there is at least one sentence.
+/// - Complexity: N calls of the model.
 public func perplexity(of sentences: [[String]], under model: some LanguageModel) -> Double {
   precondition(!sentences.isEmpty, "the perplexity of no sentences is not defined")
   let tokenCount = sentences.reduce(0) { $0 + $1.count + 1 }

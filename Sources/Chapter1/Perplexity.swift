@@ -13,6 +13,7 @@ import Foundation
 /// - Returns: at least 1 for a model whose probabilities sum to one; less is better; +infinity
 ///   where the model calls any sentence impossible.
 /// - Precondition: there is at least one sentence.
+/// - Complexity: N calls of the model.
 public func perplexity(of sentences: [[String]], under model: some LanguageModel) -> Double {
   todo("1.10")
 }

@@ -14,6 +14,7 @@ import Exercises
 ///   - weights: at least 0 each, and at least one greater than 0; they need not sum to 1.
 /// - Returns: an index of `weights`, never one whose weight is 0.
 /// - Precondition: `draw` is in `0..<1`, and a weight is greater than 0.
+/// - Complexity: two steps per weight.
 public func sampleIndex(at draw: Double, in weights: [Double]) -> Int {
   todo("1.12")
 }
@@ -24,7 +25,8 @@ public func sampleIndex(at draw: Double, in weights: [Double]) -> Int {
 ///   - model: gives the weight of every token.
 ///   - vocabulary: the tokens to draw from; with ``Marker/end`` among them, sentences end.
 ///   - maximumLength: the most words that a sentence may have, at least 0.
-///   - draw: gives a random number in `0..<1`; called once per token, ``Marker/end`` included.
+///   - draw: gives a random number in `0..<1`; called once per token, ``Marker/end`` included; not
+///     after `maximumLength` words.
 /// - Returns: the words up to ``Marker/end``, or the first `maximumLength`; no markers.
 /// - Complexity: one call of the model per token and vocabulary entry.
 public func sampleSentence(

@@ -30,6 +30,21 @@ public let addKExercise = Exercise<AddK>(
           $0 + model(CountedCorpus(threeSentences, order: 3), 0.5)($1, words(history))
         }, is: 1)
     }
+    check(2, 0.37, "mouse", "<s> the", "(0 + 0.37) / (5 + 3.33)", is: 0.37 / 8.33)
+    examination.checkAgreementInTurn(
+      tolerance: 1e-9, scale: .largest,
+      drawing: { draws in
+        let k = draws.positive(scale: draws.element(of: [1.0, 1e-3, 70]))
+        return SmoothedCorpus(corpus: draws.countedCorpus(sentences: 5), k: k)
+      },
+      making: { model($0.corpus, $0.k) },
+      asking: { draws, material in draws.question(about: material.corpus) },
+      claim: { material, asked in
+        "P(\(asked.word) | \(asked.history.joined(separator: " "))) of order "
+          + "\(material.corpus.order), k = \(material.k), on \(material.corpus.sentences.quoted)"
+      },
+      computed: { $0($1.word, $1.history) },
+      expected: { shareAmongAll(of: $1, in: $0) })
   },
   mistakes: [
     .init("k is added above the line but not below it") { corpus, k in
@@ -52,10 +67,6 @@ public let addKExercise = Exercise<AddK>(
         return (count + k) / (total + size(corpus))
       }
     },
-    .init("<unk> is left out of |V|") { corpus, k in
-      smoothed(corpus, k, size: size(corpus) - 1)
-    },
-    .init("<s> is counted in |V|") { corpus, k in smoothed(corpus, k, size: size(corpus) + 1) },
     .init("|V| is the number of different words that follow the history") { corpus, k in
       { word, history in
         let context = corpus.cut(history)
@@ -81,6 +92,43 @@ public let addKExercise = Exercise<AddK>(
         return count / (Double(corpus.total(history)) + k * size(corpus))
       }
     },
+    .init("the history keeps its first n−1 tokens, not its last") { corpus, k in
+      { smoothed(corpus, k)($0, Array($1.prefix(corpus.order - 1))) }
+    },
+    .init("the divisor starts from how often the history occurs, and <s> alone is no n-gram") {
+      corpus, k in
+      { word, history in
+        let context = corpus.cut(history)
+        let total = context.isEmpty ? corpus.total([]) : corpus.count(context)
+        return (Double(corpus.count(context + [word])) + k) / (Double(total) + k * size(corpus))
+      }
+    },
+    .init("a word outside the vocabulary gets 0") { corpus, k in
+      { corpus.vocabulary.contains($0) ? smoothed(corpus, k)($0, $1) : 0 }
+    },
+    .init("a word outside the vocabulary is taken for <unk>, which may have been counted") {
+      corpus, k in
+      { smoothed(corpus, k)(corpus.vocabulary.contains($0) ? $0 : unknown, $1) }
+    },
+    .init("k is cut to a whole number") { corpus, k in smoothed(corpus, k.rounded(.down)) },
+    .init("|V| is the number of different n-grams, not of types") { corpus, k in
+      smoothed(corpus, k, size: Double(corpus.counts.keys.count { $0.count == corpus.order }))
+    },
+    .init("after a history never seen a shorter one is asked") { corpus, k in
+      { word, history in
+        var context = corpus.cut(history)
+        while corpus.total(context) == 0 { context.removeFirst() }
+        return smoothed(corpus, k)(word, context)
+      }
+    },
+  ],
+  conventions: [
+    .init("|V| holds no <unk>, as where every word is known beforehand") { corpus, k in
+      smoothed(corpus, k, size: size(corpus) - 1)
+    },
+    .init("|V| holds <s> too, as in NLTK") { corpus, k in
+      smoothed(corpus, k, size: size(corpus) + 1)
+    },
   ],
   alternatives: [
     .init("maximum likelihood mixed with the uniform distribution") { corpus, k in
@@ -98,7 +146,41 @@ public let addKExercise = Exercise<AddK>(
         return (Double(corpus.count(context + [word])) + k) / weights.reduce(0, +)
       }
     },
+    .init("a table of all words for every history, and 1/|V| for any other") { corpus, k in
+      let size = size(corpus)
+      let tables: [[String]: [String: Double]] = corpus.counts.reduce(into: [:]) { tables, entry in
+        let (nGram, count) = entry
+        tables[nGram.dropLast(), default: [:]][nGram[nGram.count - 1]] = Double(count)
+      }
+      return { word, history in
+        guard let table = tables[Array(history.suffix(corpus.order - 1))] else { return 1 / size }
+        let below = 1 / (table.values.reduce(0, +) + size * k)
+        return (table[word] ?? 0) * below + k * below
+      }
+    },
   ])
+
+/// What a smoothed model is made of.
+private struct SmoothedCorpus {
+  let corpus: CountedCorpus
+  let k: Double
+}
+
+/// The answer from the sentences themselves: among the tokens that stand after the same n−1 tokens,
+/// and k more of every type, the share of this word.
+private func shareAmongAll(of asked: WordQuestion, in material: SmoothedCorpus) -> Double {
+  let corpus = material.corpus
+  let context = Array(asked.history.suffix(corpus.order - 1))
+  var followers: [String] = []
+  for tokens in corpus.sentences.map(padded) {
+    for place in 1..<tokens.count where tokens[..<place].suffix(context.count) == context[...] {
+      followers.append(tokens[place])
+    }
+  }
+  let count = Double(followers.count { $0 == asked.word })
+  return (count + material.k)
+    / (Double(followers.count) + material.k * Double(corpus.vocabulary.count))
+}
 
 /// The counts of the history with the word and of the history, after cutting it.
 private func counted(

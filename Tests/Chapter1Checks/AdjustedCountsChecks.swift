@@ -44,6 +44,21 @@ public let adjustedCountsExercise = Exercise<AdjustCounts>(
     examination.check(
       "the number of adjusted counts of no sentences", adjust(CountedCorpus([], order: 3)).count,
       is: 0)
+    examination.check(
+      "adjusted counts of all lengths, order 2, of “no no no”",
+      adjust(CountedCorpus(no, order: 2)),
+      is: [["<s>", "no"]: 1, ["no", "no"]: 2, ["no", end]: 1, ["no"]: 2, [end]: 1])
+    examination.checkAgreement(
+      drawing: { $0.countedCorpus(sentences: 5) },
+      claim: { "adjusted counts of all lengths, order \($0.order), of \($0.sentences.quoted)" },
+      computed: { adjust($0) }, expected: countsByPlaces)
+    examination.checkGrowth(
+      of: "adjusting the counts of n n-grams", from: 80, to: 2560,
+      run: RunSize(10_095_093, "the 10,095,093 n-grams of the run"),
+      preparing: { count in
+        CountedCorpus((0..<count / 4).map { ["w\($0)", "the"] }, order: 2)
+      },
+      working: { _ = adjust($0) })
   },
   mistakes: [
     .init("an n-gram counts every time, not once for each different word before it") {
@@ -70,6 +85,35 @@ public let adjustedCountsExercise = Exercise<AdjustCounts>(
       corpus.counts.merging(adjusted(corpus)) { count, adjusted in count }
         .merging(adjusted(corpus).filter { $0.key.count == 1 }) { _, adjusted in adjusted }
     },
+    .init("the different beginnings of the longest n-grams are counted, not the words before") {
+      corpus in
+      corpus.counts.reduce(into: [:]) { result, entry in
+        let (nGram, count) = entry
+        let keeps = nGram.count == corpus.order || nGram[0] == start
+        let longest = corpus.counts.keys.count {
+          $0.count == corpus.order && $0.suffix(nGram.count) == nGram[...]
+        }
+        result[nGram] = keeps ? count : longest
+      }
+    },
+    .init("the n-gram without tokens, before which everything stands, gets a count too") { corpus in
+      adjusted(corpus).merging([[]: corpus.counts.keys.count { $0.count == 1 }]) { $1 }
+    },
+    .init("every count starts at 1, and each word before adds to it") { corpus in
+      corpus.counts.reduce(into: adjusted(corpus)) { result, entry in
+        if entry.key.count < corpus.order, entry.key[0] != start {
+          result[entry.key, default: 0] += 1
+        }
+      }
+    },
+    .init("n-grams that start with <s> are left out") { corpus in
+      adjusted(corpus).filter { $0.key[0] != start }
+    },
+    .init("the order is taken to be 3") { corpus in
+      corpus.counts.reduce(into: adjusted(corpus)) { result, entry in
+        if entry.key.count >= 3 { result[entry.key] = entry.value }
+      }
+    },
   ],
   alternatives: [
     .init("a set of the words before each n-gram, gathered from the sentences") { corpus in
@@ -85,6 +129,28 @@ public let adjustedCountsExercise = Exercise<AdjustCounts>(
       for (nGram, words) in before where nGram.count < corpus.order { result[nGram] = words.count }
       return result
     },
+    .init("one length after the other, from the longest down") { corpus in
+      var result: [[String]: Int] = [:]
+      for length in stride(from: corpus.order, through: 1, by: -1) {
+        for (nGram, count) in corpus.counts where nGram.count == length {
+          if length == corpus.order || nGram.first == start { result[nGram] = count }
+          if length > 1 { result[Array(nGram.suffix(length - 1))] = nil }
+        }
+      }
+      for nGram in corpus.counts.keys where nGram.count > 1 {
+        result[Array(nGram.suffix(nGram.count - 1)), default: 0] += 1
+      }
+      return result
+    },
+    .init("the longer n-grams without their first tokens, grouped") { corpus in
+      let shorter = corpus.counts.keys.filter { $0.count > 1 }.map { Array($0.dropFirst()) }
+      let groups = Dictionary(grouping: shorter) { $0 }.mapValues(\.count)
+      return corpus.counts.reduce(into: [:]) { result, entry in
+        result[entry.key] = groups[entry.key] ?? entry.value
+      }
+    },
+  ],
+  tooSlow: [
     .init("a count over all longer n-grams for each n-gram") { corpus in
       corpus.counts.reduce(into: [:]) { result, entry in
         let (nGram, count) = entry
@@ -92,8 +158,27 @@ public let adjustedCountsExercise = Exercise<AdjustCounts>(
         let longer = corpus.counts.keys.count { $0.dropFirst().elementsEqual(nGram) }
         result[nGram] = keeps ? count : longer
       }
-    },
+    }
   ])
+
+/// The adjusted counts from the sentences themselves: for every n-gram, the tokens in front of each
+/// place where it stands.
+private func countsByPlaces(of corpus: CountedCorpus) -> [[String]: Int] {
+  var tokensInFront: [[String]: [String]] = [:]
+  for tokens in corpus.sentences.map(padded) {
+    for end in tokens.indices.dropFirst() {
+      for begin in max(end - corpus.order + 1, 0)...end {
+        // Nothing stands in front of a sentence.
+        tokensInFront[Array(tokens[begin...end]), default: []]
+          .append(begin > 0 ? tokens[begin - 1] : "")
+      }
+    }
+  }
+  return tokensInFront.reduce(into: [:]) { result, entry in
+    let keeps = entry.key.count == corpus.order || entry.key[0] == start
+    result[entry.key] = keeps ? entry.value.count : Set(entry.value).count
+  }
+}
 
 /// The counts with the lower orders replaced; the right ones if nothing else is given.
 ///

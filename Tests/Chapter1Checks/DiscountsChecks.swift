@@ -19,12 +19,17 @@ public let discountsExercise = Exercise<DiscountsOfCounts>(
     check([100, 40, 20, 12], ", where Y is 5/9", is: [5.0 / 9, 7.0 / 6, 5.0 / 3])
     check([8, 4, 2, 0], ", where n4 is 0 and D3+ stays 3", is: [0.5, 1.25, 3])
     check([8, 2, 2, 0], ", where D2 comes out as 0 and stays 0", is: [2.0 / 3, 0, 3])
+    check([8, 2, 2, 1], ", where D2 comes out as 0", is: [2.0 / 3, 0, 5.0 / 3])
     check([5, 0, 1, 1], ", where n2 is 0", is: [0.5, 1, 1.5])
     check([0, 5, 3, 2], ", where n1 is 0", is: [0.5, 1, 1.5])
     check([10, 5, 0, 2], ", where n3 is 0", is: [0.5, 1, 1.5])
     check([0, 0, 0, 0], ", where nothing was counted", is: [0.5, 1, 1.5])
     check([10, 5, 20, 2], ", where the formula gives D2 = −4", is: [0.5, 1, 1.5])
     check([10, 5, 3, 30], ", where the formula gives D3+ = −17", is: [0.5, 1, 1.5])
+    examination.checkAgreement(
+      samples: 60, drawing: drawnCountsOfCounts,
+      claim: { "[D1, D2, D3+] of the counts of counts \($0)" }, computed: { discounts($0) },
+      expected: discountsAsFractions)
   },
   mistakes: [
     .init("Y is n1 / (n1 + n2), without the 2") { n in
@@ -57,6 +62,43 @@ public let discountsExercise = Exercise<DiscountsOfCounts>(
     .init("a zero in n4 makes the discounts fall back too") { n in
       n.contains(0) ? [0.5, 1, 1.5] : fallenBack(formula(n, y: y(n)))
     },
+    .init("Y is divided in whole numbers, and comes out as 0") { n in
+      n.prefix(3).contains(0) ? [0.5, 1, 1.5] : [1, 2, 3]
+    },
+    .init("n_{k+1} / n_k is divided in whole numbers") { n in
+      guard !n.prefix(3).contains(0) else { return [0.5, 1, 1.5] }
+      return fallenBack(
+        (1...3).map { Double($0) - Double($0 + 1) * y(n) * Double(n[$0] / n[$0 - 1]) })
+    },
+    .init("n2 stands above the line of Y") { n in
+      fallenBack(formula(n, y: quotient(n[1], n[0] + 2 * n[1])))
+    },
+    .init("the 2 in Y stands before n1, not n2") { n in
+      fallenBack(formula(n, y: quotient(n[0], 2 * n[0] + n[1])))
+    },
+    .init("D3+ is worked out from n3 / n2 again") { n in
+      let discounts = formula(n, y: y(n))
+      return n[2] == 0
+        ? [0.5, 1, 1.5]
+        : fallenBack([discounts[0], discounts[1], 3 - 4 * y(n) * quotient(n[2], n[1])])
+    },
+    .init("the ends of the ranges count as outside") { n in
+      let discounts = formula(n, y: y(n))
+      let isInside = zip(discounts, [1.0, 2, 3]).allSatisfy { $0 > 0 && $0 < $1 }
+      return isInside ? discounts : [0.5, 1, 1.5]
+    },
+    .init("every discount has to lie in 0…1") { n in
+      let discounts = formula(n, y: y(n))
+      return discounts.allSatisfy { (0...1).contains($0) } ? discounts : [0.5, 1, 1.5]
+    },
+    .init("nothing is taken off where the sample is too small") { n in
+      let discounts = formula(n, y: y(n))
+      return fallenBack(discounts) == discounts ? discounts : [0, 0, 0]
+    },
+    .init("0.5 is taken off every count where the sample is too small") { n in
+      let discounts = formula(n, y: y(n))
+      return fallenBack(discounts) == discounts ? discounts : [0.5, 0.5, 0.5]
+    },
   ],
   alternatives: [
     .init("zeros looked for before the formula") { n in
@@ -75,6 +117,39 @@ public let discountsExercise = Exercise<DiscountsOfCounts>(
         })
     },
   ])
+
+/// Four counts: few, where the formula often fails, or as many as a corpus has.
+private func drawnCountsOfCounts(_ draws: inout Draws) -> [Int] {
+  var n = (0..<4).map { _ in draws.integer(0...12) }
+  if draws.truth() {
+    var count = draws.element(of: [1000, 50_000, 4_000_000])
+    n = n.map { less in
+      count = count / (less % 4 + 2) + less * less
+      return count
+    }
+  }
+  // A discount of exactly 0 may be a little less than 0 where it is rounded.
+  while n.prefix(3).allSatisfy({ $0 > 0 }), discountNumerators(n).contains(0) { n[0] += 1 }
+  return n
+}
+
+/// D₁, D₂ and D₃₊ times n_k (n₁ + 2 n₂), which are whole numbers.
+private func discountNumerators(_ n: [Int]) -> [Int] {
+  let below = n[0] + 2 * n[1]
+  return [
+    n[0] * below - 2 * n[0] * n[1], 2 * n[1] * below - 3 * n[0] * n[2],
+    3 * n[2] * below - 4 * n[0] * n[3],
+  ]
+}
+
+/// The discounts from whole numbers, so that whether one lies below 0 is exact; none can be above k.
+private func discountsAsFractions(_ n: [Int]) -> [Double] {
+  guard n[0] > 0, n[1] > 0, n[2] > 0, discountNumerators(n).allSatisfy({ $0 >= 0 }) else {
+    return [0.5, 1, 1.5]
+  }
+  let below = n[0] + 2 * n[1]
+  return zip(discountNumerators(n), n).map { Double($0) / Double($1 * below) }
+}
 
 /// A quotient of counts; not a number, or infinite, where the divisor is 0.
 private func quotient(_ dividend: Int, _ divisor: Int) -> Double {

@@ -12,15 +12,23 @@ public let kneserNeyExercise = Exercise<CountsToModel>(
     examineByHand(model, &examination)
     examineByTable(model, &examination)
     examineSums(model, &examination)
+    examineDrawnCorpora(model, &examination)
+    examineGrowth(model, &examination)
   },
   mistakes: kneserNeyMistakes,
-  alternatives: [
-    .init("the table of all words, from the shortest history up") { corpus in
-      { word, history in
-        let table = kneserNeyTable(corpus, after: history)
-        return table[word] ?? table[unknown] ?? 0
-      }
+  conventions: [
+    .init("|V| holds no <unk>, as where every word is known beforehand") {
+      var parts = KneserNeyParts($0)
+      parts.uniform = 1 / max(1 / parts.uniform - 1, 1)
+      return parts.model()
     },
+    .init("|V| holds <s> too, as in NLTK") {
+      var parts = KneserNeyParts($0)
+      parts.uniform = 1 / (1 / parts.uniform + 1)
+      return parts.model()
+    },
+  ],
+  alternatives: [
     .init("the whole history, since what was never counted falls through to a shorter one") {
       corpus in
       let parts = KneserNeyParts(corpus)
@@ -34,6 +42,45 @@ public let kneserNeyExercise = Exercise<CountsToModel>(
         return answer
       }
     },
+    .init("a sum over all shorter histories, each with the product of the γ before it") { corpus in
+      let parts = KneserNeyParts(corpus)
+      return { word, history in
+        var (sum, weight) = (0.0, 1.0)
+        var context = history.suffix(corpus.order - 1)[...]
+        while true {
+          if parts.followers[Array(context)] != nil {
+            sum += weight * parts.kept(word, Array(context))
+            weight *= parts.freed(Array(context))
+          }
+          if context.isEmpty { return sum + weight * parts.uniform }
+          context = context.dropFirst()
+        }
+      }
+    },
+  ],
+  tooSlow: [
+    .init("the followers of a history are looked for among all n-grams, for each question") {
+      corpus in
+      let counts = adjusted(corpus)
+      let discounts = corpus.discounts
+      return { word, history in
+        func estimate(_ history: [String]) -> Double {
+          let shorter =
+            history.isEmpty
+            ? 1 / Double(corpus.vocabulary.count) : estimate(Array(history.dropFirst()))
+          let followers = counts.filter {
+            $0.key.count == history.count + 1 && $0.key.starts(with: history)
+          }
+          guard !followers.isEmpty else { return shorter }
+          let taken = discounts[history.count]
+          let freed = followers.values.reduce(0) { $0 + taken[min($1, 3) - 1] }
+          let count = followers[history + [word]] ?? 0
+          let kept = count == 0 ? 0 : Double(count) - taken[min(count, 3) - 1]
+          return (kept + freed * shorter) / Double(followers.values.reduce(0, +))
+        }
+        return estimate(history.suffix(corpus.order - 1))
+      }
+    }
   ])
 
 private func examineByHand(_ model: CountsToModel, _ examination: inout Examination) {
@@ -55,103 +102,60 @@ private func examineByHand(_ model: CountsToModel, _ examination: inout Examinat
 }
 
 private func examineByTable(_ model: CountsToModel, _ examination: inout Examination) {
-  func check(
-    _ order: Int, _ word: String, _ history: String, in corpus: [[String]], _ name: String
-  ) {
-    let counted = CountedCorpus(corpus, order: order)
-    examination.check(
-      "Kneser–Ney P(\(word) | \(history)) of order \(order) on \(name)",
-      model(counted)(word, words(history)),
-      is: kneserNeyTable(counted, after: words(history))[word] ?? 0)
-  }
-  for (word, history) in [("cat", "<s> the"), ("puddle", "<s> the"), ("jumped", "<s> the cat")] {
-    check(2, word, history, in: threeSentences, "the three sentences")
-  }
-  let history = "<s> the dog jumped over the"
-  for word in ["cat", "puddle", "dog", end, unknown] {
-    check(3, word, history, in: threeSentences, "the three sentences")
-  }
-  let name = "8 sentences about a cat, a dog and a mouse"
-  for (word, history) in [
-    ("the", "<s>"), ("cat", "<s> the"), ("saw", "<s> the cat"), ("mouse", "<s> the cat saw the"),
-    ("dog", "<s> the cat saw the"), ("ran", "<s> the mouse saw the cat and"),
-    (end, "<s> the cat ran"), ("sat", "<s> a zebra"),
-  ] {
-    check(3, word, history, in: eightSentences, name)
+  for corpus in namedCorpora {
+    let answer = model(corpus.material.corpus)
+    for (word, history) in corpus.questions {
+      examination.check(
+        "Kneser–Ney P(\(word) | \(history)) of order \(corpus.material.corpus.order) on "
+          + corpus.name,
+        answer(word, words(history)),
+        is: corpus.material.table(after: words(history))[word] ?? 0)
+    }
   }
 }
 
 private func examineSums(_ model: CountsToModel, _ examination: inout Examination) {
   let counted = CountedCorpus(eightSentences, order: 3)
+  let answer = model(counted)
   for history in ["<s>", "<s> the", "<s> the cat saw the", "<s> the zebra ran", "<s> a zebra"] {
     examination.check(
       "the sum of Kneser–Ney P(• | \(history)) of order 3 over the vocabulary of 8 sentences",
-      counted.vocabulary.sorted().reduce(0) { $0 + model(counted)($1, words(history)) }, is: 1)
+      counted.vocabulary.sorted().reduce(0) { $0 + answer($1, words(history)) }, is: 1)
   }
 }
 
-private let kneserNeyMistakes: [NamedImplementation<CountsToModel>] = [
-  .init("the shorter history's probability is added without γ before it") {
-    KneserNeyParts($0).stepping { $0.kept($1, $2) + $3 }
-  },
-  .init("what the discounts free is given to no word") {
-    KneserNeyParts($0).stepping { parts, word, history, _ in parts.kept(word, history) }
-  },
-  .init("the shorter history is asked only for words never seen after the longer one") {
-    KneserNeyParts($0).stepping { parts, word, history, shorter in
-      parts.count(word, history) > 0
-        ? parts.kept(word, history) : parts.freed(history) * shorter
-    }
-  },
-  .init("nothing is taken off the counts, though γ is given away") {
-    KneserNeyParts($0).stepping { parts, word, history, shorter in
-      parts.count(word, history) / parts.total(history) + parts.freed(history) * shorter
-    }
-  },
-  .init("after a history never seen the answer is 0") {
-    KneserNeyParts($0).model(unseen: { _ in 0 })
-  },
-  .init("after a history never seen the answer is the uniform 1/|V|") {
-    let parts = KneserNeyParts($0)
-    return parts.model(unseen: { _ in parts.uniform })
-  },
-  .init("single words are not mixed with the uniform distribution") {
-    var parts = KneserNeyParts($0)
-    parts.uniform = 0
-    return parts.model()
-  },
-  .init("<unk> is left out of |V|") {
-    var parts = KneserNeyParts($0)
-    parts.uniform = 1 / (1 / parts.uniform - 1)
-    return parts.model()
-  },
-  .init("D1 is taken off every count, however large") {
-    var parts = KneserNeyParts($0)
-    parts.discounts = parts.discounts.map { [$0[0], $0[0], $0[0]] }
-    return parts.model()
-  },
-  .init("γ multiplies the number of all followers by D1, though larger counts lose D2 and D3+") {
-    KneserNeyParts($0).stepping { parts, word, history, shorter in
-      let followers = Double(parts.followers[history]?.count ?? 0)
-      let freed = parts.discounts[history.count][0] * followers / parts.total(history)
-      return parts.kept(word, history) + freed * shorter
-    }
-  },
-  .init("the longest n-grams' discounts are used at every length") {
-    var parts = KneserNeyParts($0)
-    parts.discounts = parts.discounts.map { _ in parts.discounts[parts.longest] }
-    return parts.model()
-  },
-  .init("the history is shortened at its end, not at its start") {
-    KneserNeyParts($0).model(shorten: { $0.dropLast() })
-  },
-  .init("shorter n-grams keep their plain counts") {
-    KneserNeyParts($0, counts: $0.counts).model()
-  },
-]
+private func examineDrawnCorpora(_ model: @escaping CountsToModel, _ examination: inout Examination)
+{
+  examination.checkAgreementInTurn(
+    samples: 7, scale: .largest,
+    drawing: { AdjustedCorpus(corpus: $0.countedCorpus(sentences: 8)) },
+    making: { model($0.corpus) },
+    asking: { draws, material in
+      let asked = draws.question(about: material.corpus)
+      // Where <unk> was counted, the statement does not say what a word outside gets.
+      let isUnknownCounted = material.corpus.counts[[unknown]] != nil
+      return isUnknownCounted && !material.corpus.vocabulary.contains(asked.word)
+        ? WordQuestion(word: unknown, history: asked.history) : asked
+    },
+    claim: { material, asked in
+      "Kneser–Ney P(\(asked.word) | \(asked.history.joined(separator: " "))) of order "
+        + "\(material.corpus.order) on \(material.corpus.sentences.quoted)"
+    },
+    computed: { $0($1.word, $1.history) },
+    expected: { material, asked in
+      let table = material.table(after: asked.history)
+      return table[asked.word] ?? table[unknown] ?? 0
+    })
+}
 
-/// Enough for the discounts of pairs and triples to come from the formula.
-private let eightSentences = [
-  "the cat saw the mouse", "the cat saw the dog", "the dog saw the cat", "the mouse saw the cat",
-  "the cat ran", "the mouse ran and the cat ran", "the dog sat", "a dog and a mouse sat",
-].map(words)
+private func examineGrowth(_ model: CountsToModel, _ examination: inout Examination) {
+  examination.checkGrowth(
+    of: "100 questions to a model of n n-grams", from: 80, to: 2560, atMost: .constant,
+    run: RunSize(10_095_093, "the 10,095,093 n-grams of the run"),
+    preparing: { count in
+      model(CountedCorpus((0..<count / 4).map { ["the", "w\($0)"] }, order: 2))
+    },
+    working: { answer in
+      for number in 0..<100 { _ = answer("w\(number % 20)", [start, "the"]) }
+    })
+}

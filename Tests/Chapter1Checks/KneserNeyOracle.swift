@@ -3,7 +3,13 @@
 /// A learner goes down from the longest history to the shortest and answers for one word. This goes
 /// up, starts with 1/|V| for every word, and shares the same steps with no one.
 func kneserNeyTable(_ corpus: CountedCorpus, after history: [String]) -> [String: Double] {
-  let adjustedCounts = adjusted(corpus)
+  kneserNeyTable(corpus, adjusted(corpus), after: history)
+}
+
+/// The same from adjusted counts that are there already.
+func kneserNeyTable(
+  _ corpus: CountedCorpus, _ adjustedCounts: [[String]: Int], after history: [String]
+) -> [String: Double] {
   let context = corpus.cut(history)
   var table: [String: Double] = [:]
   for word in corpus.vocabulary { table[word] = 1 / Double(corpus.vocabulary.count) }
@@ -35,7 +41,8 @@ extension CountedCorpus {
 
   /// The discounts `[D₁, D₂, D₃₊]` for the n-gram lengths 1…order.
   public var discounts: [[Double]] {
-    (1...order).map { kneserNeyDiscounts(adjustedCounts, length: $0) }
+    let adjustedCounts = adjustedCounts
+    return (1...order).map { kneserNeyDiscounts(adjustedCounts, length: $0) }
   }
 }
 

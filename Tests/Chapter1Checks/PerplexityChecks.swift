@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import Synchronization
 
 /// What exercise 1.10 asks for.
 public typealias Perplexity =
@@ -38,16 +39,19 @@ public let perplexityExercise = Exercise<Perplexity>(
       "the perplexity of 2 sentences of 1 000 words where every factor is 1/4",
       perplexity(Array(repeating: Array(repeating: "no", count: 1000), count: 2)) { _, _ in 0.25 },
       is: 4)
+    examination.checkAgreement(
+      drawing: JudgedText.init(from:), claim: \.claim,
+      computed: { perplexity($0.sentences, $0.model) }, expected: \.perplexity)
+    examination.checkGrowth(of: "calls of the model for n sentences", from: 4, to: 128) { count in
+      let calls = Mutex(0)
+      _ = perplexity(Array(repeating: ["no"], count: count)) { _, _ in
+        calls.withLock { $0 += 1 }
+        return 0.5
+      }
+      return calls.withLock { $0 }
+    }
   },
   mistakes: [
-    .init("the sentence ends are left out of N") { sentences, model in
-      exp(-total(sentences, model) / Double(sentences.joined().count))
-    },
-    .init("the sentence ends are neither scored, which is exercise 1.3's part, nor counted in N") {
-      sentences, model in
-      let scores = sentences.flatMap { factors($0, model).dropLast() }.map { log($0) }
-      return exp(-scores.reduce(0, +) / Double(scores.count))
-    },
     .init("the start markers are counted in N too") { sentences, model in
       exp(-total(sentences, model) / Double(tokenCount(sentences) + sentences.count))
     },
@@ -78,7 +82,53 @@ public let perplexityExercise = Exercise<Perplexity>(
     },
     .init("impossible sentences are passed over") { sentences, model in
       let possible = sentences.filter { !factors($0, model).contains(0) }
+      guard !possible.isEmpty else { return 1 }
       return exp(-total(possible, model) / Double(tokenCount(possible)))
+    },
+    .init("an impossible token adds nothing to the sum, but is counted in N") { sentences, model in
+      let scores = sentences.flatMap { factors($0, model) }.filter { $0 > 0 }.map { log($0) }
+      return exp(-scores.reduce(0, +) / Double(tokenCount(sentences)))
+    },
+    .init("a little is put in place of a probability of 0") { sentences, model in
+      let scores = sentences.flatMap { factors($0, model) }.map { log(max($0, 1e-12)) }
+      return exp(-scores.reduce(0, +) / Double(tokenCount(sentences)))
+    },
+    .init("e is raised to a power that was worked out in bits") { sentences, model in
+      exp(-total(sentences, model) / log(2) / Double(tokenCount(sentences)))
+    },
+    .init("one sentence end is counted in N for the whole text") { sentences, model in
+      exp(-total(sentences, model) / Double(sentences.reduce(0) { $0 + $1.count } + 1))
+    },
+    .init("a sentence that stands twice in the text is judged once") { sentences, model in
+      let different = Array(Set(sentences))
+      return exp(-total(different, model) / Double(tokenCount(different)))
+    },
+    .init("the mean of the tokens' 1/P is taken, without logarithms") { sentences, model in
+      sentences.flatMap { factors($0, model) }.map { 1 / $0 }.reduce(0, +)
+        / Double(tokenCount(sentences))
+    },
+    .init("the mean probability is turned round, without logarithms") { sentences, model in
+      Double(tokenCount(sentences)) / sentences.flatMap { factors($0, model) }.reduce(0, +)
+    },
+    .init("empty sentences are passed over, though their end is predicted") { sentences, model in
+      let full = sentences.filter { !$0.isEmpty }
+      return full.isEmpty ? 1 : exp(-total(full, model) / Double(tokenCount(full)))
+    },
+    .init("the first sentence only is judged") { sentences, model in
+      exp(-total([sentences[0]], model) / Double(sentences[0].count + 1))
+    },
+  ],
+  conventions: [
+    .init("sentence ends are scored but left out of N, as in SRILM's ppl1") { sentences, model in
+      exp(-total(sentences, model) / Double(sentences.joined().count))
+    },
+    .init("sentence ends are neither scored nor counted in N") { sentences, model in
+      let scores = sentences.flatMap { factors($0, model).dropLast() }.map { log($0) }
+      return exp(-scores.reduce(0, +) / Double(scores.count))
+    },
+    .init("impossible tokens are left out of both the sum and N, as in SRILM") { sentences, model in
+      let scores = sentences.flatMap { factors($0, model) }.filter { $0 > 0 }.map { log($0) }
+      return exp(-scores.reduce(0, +) / Double(max(scores.count, 1)))
     },
   ],
   alternatives: [
@@ -90,7 +140,78 @@ public let perplexityExercise = Exercise<Perplexity>(
       let exponent = -1 / Double(tokenCount(sentences))
       return sentences.flatMap { factors($0, model) }.map { pow($0, exponent) }.reduce(1, *)
     },
+    .init("a running mean of −ln P, and infinity at the first 0") { sentences, model in
+      var (mean, count) = (0.0, 0.0)
+      for factor in sentences.flatMap({ factors($0, model) }) {
+        guard factor > 0 else { return .infinity }
+        count += 1
+        mean += (-log(factor) - mean) / count
+      }
+      return exp(mean)
+    },
+    .init("decimal logarithms, and each sentence weighed by its tokens") { sentences, model in
+      let count = Double(tokenCount(sentences))
+      return pow(
+        10,
+        sentences.reduce(0) {
+          $0 - factors($1, model).map { log10($0) }.reduce(0, +) / count
+        })
+    },
+  ],
+  tooSlow: [
+    .init("all sentences so far are scored again with each") { sentences, model in
+      var result = 1.0
+      for end in sentences.indices {
+        let read = Array(sentences[...end])
+        result = exp(-total(read, model) / Double(tokenCount(read)))
+      }
+      return result
+    }
   ])
+
+/// A text, and a model of which a learner can work out every answer.
+private struct JudgedText: Sendable {
+  let sentences: [[String]]
+  /// What each token gets at a sentence's beginning.
+  let first: [String: Double]
+
+  init(from draws: inout Draws) {
+    let vocabulary = ["no", "yes", "cat", end]
+    // What is so small that the product of few is 0.
+    let scale = draws.element(of: [0.25, 0.25, 1e-3, 1e-90])
+    var first: [String: Double] = [:]
+    for token in vocabulary { first[token] = draws.positive(scale: scale) }
+    if draws.integer(0...4) == 4 { first[draws.element(of: vocabulary)] = 0 }
+    self.first = first
+    sentences = draws.list(1...5) { draws in
+      draws.list(0...5) { $0.element(of: Array(vocabulary.dropLast())) }
+    }
+  }
+
+  /// What a token gets at a sentence's beginning, divided by the number of tokens before it.
+  var model: WordProbability {
+    { word, history in (first[word] ?? 0) / Double(max(history.count, 1)) }
+  }
+
+  var claim: String {
+    let model = first.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    return "the perplexity of \(sentences.quoted) where P(w | h) is w's number among "
+      + "\(model.joined(separator: ", ")), divided by the number of tokens in h"
+  }
+
+  /// Straight from the formula.
+  var perplexity: Double {
+    var sum = 0.0
+    var count = 0
+    for sentence in sentences {
+      for (place, token) in (sentence + [end]).enumerated() {
+        sum += log((first[token] ?? 0) / Double(place + 1))
+        count += 1
+      }
+    }
+    return exp(-sum / Double(count))
+  }
+}
 
 /// The sum of ln P over all tokens.
 private func total(_ sentences: [[String]], _ model: WordProbability) -> Double {

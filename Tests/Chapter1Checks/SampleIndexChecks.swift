@@ -1,3 +1,4 @@
+import Foundation
 import Grading
 
 /// What exercise 1.12 asks for.
@@ -5,7 +6,7 @@ public typealias SampleIndex = @Sendable (_ draw: Double, _ weights: [Double]) -
 
 /// The grader of exercise 1.12, an index drawn by its weight.
 ///
-/// On a border between two weights either neighbour may be drawn, as long as its weight is not 0.
+/// A draw falls on a border only where sums and quotients are exact, whatever their order.
 public let sampleIndexExercise = Exercise<SampleIndex>(
   "1.12", section: "sampling",
   examine: { sampleIndex, examination in
@@ -26,12 +27,24 @@ public let sampleIndexExercise = Exercise<SampleIndex>(
     check(0.9999999999999999, [1, 1, 0], is: 1)
     // Ten times 0.1 add up to a little less than 1, and less than this draw.
     check(0.9999999999999999, Array(repeating: 0.1, count: 10) + [0], is: 9)
-    examination.check(
-      "sampleIndex(at: 0.5, in: [1.0, 0.0, 1.0]), on a border, has a weight above 0",
-      [0, 2].contains(sampleIndex(0.5, [1, 0, 1])), is: true)
+    check(0.5, [1, 0.001, 1], is: 1)
+    check(0.5, [1, 1e-9, 1], is: 1)
+    check(0.25, [0.25, 0.5, 0.25], is: 1)
+    check(0.5, [1, 0, 1], is: 2)
+    // The least number above 0: three quarters of it are rounded to all of it.
+    check(0.75, [.leastNonzeroMagnitude, 0], is: 0)
     examination.check(
       "how often each index of the weights [1, 2, 3, 4] is drawn by 1 000 evenly spread draws",
       frequencies(of: [1, 2, 3, 4], sampleIndex), is: [100, 200, 300, 400])
+    examination.checkAgreement(
+      drawing: WeightsAndDraw.init(from:),
+      claim: { "sampleIndex(at: \($0.draw), in: \($0.weights))" },
+      computed: { sampleIndex($0.draw, $0.weights) }, expected: \.index)
+    examination.checkGrowth(
+      of: "picking the last of n weights, three times", from: 200, to: 6400,
+      run: RunSize(54_781, "the vocabulary of 54,781 tokens"),
+      preparing: { count in (0..<count).map { 0.37 + Double($0 % 7) } },
+      working: { weights in for _ in 0..<3 { _ = sampleIndex(0.9999, weights) } })
   },
   mistakes: [
     .init("the weights are taken to add up to 1") { draw, weights in
@@ -70,6 +83,40 @@ public let sampleIndexExercise = Exercise<SampleIndex>(
     .init("the draw is scaled by the number of weights, not by their sum") { draw, weights in
       index(at: draw * Double(weights.count), in: weights) { $0 < $1 } ?? weights.count - 1
     },
+    .init("the draw is scaled by the largest weight, not by the sum") { draw, weights in
+      index(at: draw * (weights.max() ?? 0), in: weights) { $0 < $1 } ?? weights.count - 1
+    },
+    .init("what rounding leaves over goes to the last index, even if its weight is 0") {
+      draw, weights in
+      index(at: draw * weights.reduce(0, +), in: weights) { $0 < $1 } ?? weights.count - 1
+    },
+    .init("the weights are cut to whole numbers") { draw, weights in
+      right(draw, weights.map { $0.rounded(.down) })
+    },
+    .init("the weights are rounded to two places") { draw, weights in
+      right(draw, weights.map { ($0 * 100).rounded() / 100 })
+    },
+    .init("the weights are sorted first, and the index is one of the sorted weights") {
+      draw, weights in
+      right(draw, weights.sorted())
+    },
+    .init("weights of 0 are left out first, and the index is one of the rest") { draw, weights in
+      right(draw, weights.filter { $0 > 0 })
+    },
+    .init("the weights are first put through the exponential function") { draw, weights in
+      right(draw, weights.map { $0 > 0 ? exp(min($0, 100)) : 0 })
+    },
+  ],
+  conventions: [
+    .init("a segment contains its right end and not its left one") { draw, weights in
+      let target = draw * weights.reduce(0, +)
+      var sum = 0.0
+      for (index, weight) in weights.enumerated() where weight > 0 {
+        sum += weight
+        if target <= sum { return index }
+      }
+      return weights.lastIndex { $0 > 0 } ?? 0
+    }
   ],
   alternatives: [
     .init("weights taken off the target one by one") { draw, weights in
@@ -77,15 +124,6 @@ public let sampleIndexExercise = Exercise<SampleIndex>(
       for (index, weight) in weights.enumerated() where weight > 0 {
         if rest < weight { return index }
         rest -= weight
-      }
-      return weights.lastIndex { $0 > 0 } ?? 0
-    },
-    .init("a border that belongs to the index before it") { draw, weights in
-      let target = draw * weights.reduce(0, +)
-      var sum = 0.0
-      for (index, weight) in weights.enumerated() where weight > 0 {
-        sum += weight
-        if target <= sum { return index }
       }
       return weights.lastIndex { $0 > 0 } ?? 0
     },
@@ -105,7 +143,51 @@ public let sampleIndexExercise = Exercise<SampleIndex>(
       while low > 0, weights[low] == 0 { low -= 1 }
       return low
     },
+    .init("a walk from the right, down from the sum") { draw, weights in
+      let target = draw * weights.reduce(0, +)
+      var sum = weights.reduce(0, +)
+      for (index, weight) in weights.enumerated().reversed() where weight > 0 {
+        sum -= weight
+        if target >= sum { return index }
+      }
+      return weights.firstIndex { $0 > 0 } ?? 0
+    },
+  ],
+  tooSlow: [
+    .init("every running sum is worked out from the first weight on") { draw, weights in
+      let target = draw * weights.reduce(0, +)
+      return weights.indices.first { target < weights[...$0].reduce(0, +) }
+        ?? weights.lastIndex { $0 > 0 } ?? 0
+    }
   ])
+
+/// Weights with a draw that falls on no border, however it is rounded.
+private struct WeightsAndDraw: Sendable {
+  let weights: [Double]
+  let draw: Double
+  /// The index of the segment in which the draw lies: what lies before it is at most the draw's
+  /// part of the sum, and what lies after it less than the rest.
+  let index: Int
+
+  init(from draws: inout Draws) {
+    let scale = draws.element(of: [1.0, 1e-4, 300, 1e-12])
+    var weights = draws.list(1...6) { draws in
+      draws.integer(0...3) == 3 ? 0 : draws.positive(scale: scale)
+    }
+    if !weights.contains(where: { $0 > 0 }) { weights[0] = scale }
+    // An odd number of 512ths, which is no border between a few equal or simple weights.
+    let draw = Double(2 * draws.integer(0...255) + 1) / 512
+    self.weights = weights
+    self.draw = draw
+    index =
+      weights.indices.first { index in
+        let before = weights[..<index].reduce(0, +)
+        let after = weights[(index + 1)...].reduce(0, +)
+        return weights[index] > 0 && after * draw < (before + weights[index]) * (1 - draw)
+          && (after + weights[index]) * draw >= before * (1 - draw)
+      } ?? 0
+  }
+}
 
 /// The first index whose running sum the target is before; nil if it is before none.
 private func index(

@@ -1,4 +1,5 @@
 import Grading
+import Synchronization
 
 /// What exercise 1.13 asks for.
 public typealias SampleSentence =
@@ -14,53 +15,11 @@ public let sampleSentenceExercise = Exercise<SampleSentence>(
     examineChain(sampleSentence, &examination)
     examineLengths(sampleSentence, &examination)
     examineDraws(sampleSentence, &examination)
+    examineHistories(sampleSentence, &examination)
+    examineDrawnSentences(sampleSentence, &examination)
+    examineCalls(sampleSentence, &examination)
   },
-  mistakes: [
-    .init("<s> is missing from the history") { model, vocabulary, maximumLength, draw in
-      walk({ model($0, Array($1.dropFirst())) }, vocabulary, maximumLength, draw)
-    },
-    .init("every word is drawn as if it were the first, since the history never grows") {
-      model, vocabulary, maximumLength, draw in
-      walk({ word, _ in model(word, [start]) }, vocabulary, maximumLength, draw)
-    },
-    .init("the model is shown only the last word, not all words so far") {
-      model, vocabulary, maximumLength, draw in
-      walk({ model($0, $1.suffix(1)) }, vocabulary, maximumLength, draw)
-    },
-    .init("the end marker is kept in the sentence") { model, vocabulary, maximumLength, draw in
-      let sentence = walk(model, vocabulary, maximumLength, draw)
-      return sentence.count < maximumLength ? sentence + [end] : sentence
-    },
-    .init("the start marker is kept in the sentence") { model, vocabulary, maximumLength, draw in
-      [start] + walk(model, vocabulary, maximumLength, draw)
-    },
-    .init("the end marker does not end the sentence") { model, vocabulary, maximumLength, draw in
-      (0..<maximumLength).reduce(into: [String]()) { sentence, _ in
-        let weights = vocabulary.map { model($0, [start] + sentence) }
-        if weights.contains(where: { $0 > 0 }) {
-          sentence.append(vocabulary[right(draw(), weights)])
-        }
-      }.filter { $0 != end }
-    },
-    .init("the start marker is counted in the maximum length") {
-      model, vocabulary, maximumLength, draw in
-      walk(model, vocabulary, maximumLength - 1, draw)
-    },
-    .init("the sentence grows one word past the maximum length") {
-      model, vocabulary, maximumLength, draw in
-      walk(model, vocabulary, maximumLength + 1, draw)
-    },
-    .init("the most probable word is always taken, and nothing is drawn") {
-      model, vocabulary, maximumLength, draw in
-      walk(model, vocabulary, maximumLength, draw) { _, weights in
-        weights.indices.max { weights[$0] < weights[$1] } ?? 0
-      }
-    },
-    .init("one draw is used for the whole sentence") { model, vocabulary, maximumLength, draw in
-      let only = draw()
-      return walk(model, vocabulary, maximumLength) { only }
-    },
-  ],
+  mistakes: sampleSentenceMistakes,
   alternatives: [
     .init("one call of itself per word") { model, vocabulary, maximumLength, draw in
       func rest(_ history: [String]) -> [String] {
@@ -80,6 +39,46 @@ public let sampleSentenceExercise = Exercise<SampleSentence>(
         sentence.append(token)
       }
       return sentence
+    },
+    .init("a count of the words that are left, and weights as a table") {
+      model, vocabulary, maximumLength, draw in
+      var history = [start]
+      for _ in 0..<maximumLength {
+        var table: [String: Double] = [:]
+        for token in vocabulary { table[token] = model(token, history) }
+        let token = vocabulary[right(draw(), vocabulary.map { table[$0] ?? 0 })]
+        guard token != end else { return Array(history[1...]) }
+        history += [token]
+      }
+      return Array(history[1...])
+    },
+  ],
+  tooSlow: [
+    .init("every weight is divided by a sum for which all words are asked again") {
+      model, vocabulary, maximumLength, draw in
+      var history = [start]
+      while history.count <= maximumLength {
+        let weights = vocabulary.map { token in
+          model(token, history) / vocabulary.map { model($0, history) }.reduce(0, +)
+        }
+        let token = vocabulary[right(draw(), weights)]
+        guard token != end else { break }
+        history.append(token)
+      }
+      return Array(history.dropFirst())
+    },
+    .init("with each word, the weights of all earlier ones are worked out again") {
+      model, vocabulary, maximumLength, draw in
+      var history = [start]
+      while history.count <= maximumLength {
+        let weights = history.indices.map { place in
+          vocabulary.map { model($0, Array(history[...place])) }
+        }
+        let token = vocabulary[right(draw(), weights[history.count - 1])]
+        guard token != end else { break }
+        history.append(token)
+      }
+      return Array(history.dropFirst())
     },
   ])
 
@@ -122,12 +121,59 @@ private func examineLengths(_ sampleSentence: SampleSentence, _ examination: ino
 }
 
 private func examineDraws(_ sampleSentence: SampleSentence, _ examination: inout Examination) {
-  var count = 0
-  _ = sampleSentence(onlySentence, choices, 10) {
-    count += 1
-    return 0.5
+  func count(_ model: @escaping WordProbability, _ maximum: Int) -> Int {
+    var count = 0
+    _ = sampleSentence(model, choices, maximum) {
+      count += 1
+      return 0.5
+    }
+    return count
   }
-  examination.check("the number of draws for “the cat sat”, its end included", count, is: 4)
+  examination.check(
+    "the number of draws for “the cat sat”, its end included", count(onlySentence, 10), is: 4)
+  examination.check(
+    "the number of draws for “the cat sat” where a sentence has at most 3 words",
+    count(onlySentence, 3), is: 3)
+  examination.check(
+    "the number of draws where a sentence has at most 0 words", count(onlySentence, 0), is: 0)
+}
+
+/// A model asked by another order of the tokens, or of other tokens, answers something else.
+private func examineHistories(
+  _ sampleSentence: @escaping SampleSentence, _ examination: inout Examination
+) {
+  let asked = Mutex<[String]>([])
+  _ = sampleSentence(
+    { word, history in
+      let text = history.joined(separator: " ")
+      asked.withLock { if !$0.contains(text) { $0.append(text) } }
+      return bigramOfThree(word, history)
+    }, choices, 10, next(of: [0.5, 0.7, 0.5, 0.5, 0.5, 0.5, 0.9]))
+  examination.check(
+    "the histories that the model is asked about for “the dog jumped over the cat”, in turn",
+    asked.withLock { $0 },
+    is: [
+      "<s>", "<s> the", "<s> the dog", "<s> the dog jumped", "<s> the dog jumped over",
+      "<s> the dog jumped over the", "<s> the dog jumped over the cat",
+    ])
+}
+
+private func examineCalls(_ sampleSentence: SampleSentence, _ examination: inout Examination) {
+  func calls(vocabulary: [String], maximumLength: Int) -> Int {
+    let calls = Mutex(0)
+    let model: WordProbability = { _, _ in
+      calls.withLock { $0 += 1 }
+      return 1
+    }
+    _ = sampleSentence(model, vocabulary, maximumLength) { 0 }
+    return calls.withLock { $0 }
+  }
+  examination.checkGrowth(
+    of: "calls of the model for a sentence of n words", from: 4, to: 64
+  ) { calls(vocabulary: ["no", end], maximumLength: $0) }
+  examination.checkGrowth(
+    of: "calls of the model for a word out of n", from: 4, to: 64
+  ) { count in calls(vocabulary: (0..<count).map { "w\($0)" } + [end], maximumLength: 1) }
 }
 
 /// A model that follows “the cat sat” word by word, and says “sat” after any other history.
@@ -141,28 +187,10 @@ private let onlySentence: WordProbability = { word, history in
 }
 
 /// Gives the draws one after the other, and then the last of them again and again.
-private func next(of draws: [Double]) -> () -> Double {
+func next(of draws: [Double]) -> () -> Double {
   var used = 0
   return {
     used += 1
     return draws[min(used, draws.count) - 1]
   }
-}
-
-/// Draws words until the end marker or the greatest length; the right answer if given right parts.
-///
-/// A history that the model gives nothing to ends the sentence, so that no mistake can fail to end.
-private func walk(
-  _ model: WordProbability, _ vocabulary: [String], _ maximumLength: Int, _ draw: () -> Double,
-  choose: (Double, [Double]) -> Int = right
-) -> [String] {
-  var history = [start]
-  while history.count <= maximumLength {
-    let weights = vocabulary.map { model($0, history) }
-    guard weights.contains(where: { $0 > 0 }) else { break }
-    let token = vocabulary[choose(draw(), weights)]
-    if token == end { break }
-    history.append(token)
-  }
-  return Array(history.dropFirst())
 }
