@@ -32,7 +32,7 @@ public let sampleIndexExercise = Exercise<SampleIndex>(
     check(0.25, [0.25, 0.5, 0.25], is: 1)
     check(0.5, [1, 0, 1], is: 2)
     // The least number above 0: three quarters of it are rounded to all of it.
-    check(0.75, [.leastNonzeroMagnitude, 0], is: 0)
+    check(0.75, [0, .leastNonzeroMagnitude, 0], is: 1)
     examination.check(
       "how often each index of the weights [1, 2, 3, 4] is drawn by 1 000 evenly spread draws",
       frequencies(of: [1, 2, 3, 4], sampleIndex), is: [100, 200, 300, 400])
