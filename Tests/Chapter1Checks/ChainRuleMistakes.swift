@@ -80,9 +80,6 @@ let chainRuleArithmeticMistakes: [NamedImplementation<LogProbability>] = [
   .init("the sum is divided by the number of factors") { sentence, model in
     sumOfLogarithms(factors(sentence, model)) / Double(sentence.count + 1)
   },
-  .init("the sum is kept in a Float") { sentence, model in
-    Double(factors(sentence, model).reduce(Float(0)) { $0 + Float(log($1)) })
-  },
 ]
 
 private func sumOfLogarithms(_ factors: some Sequence<Double>) -> Double {
