@@ -131,7 +131,7 @@ private func compareBigrams(_ bigram: @escaping Bigram, _ examination: inout Exa
     claim: { "bigram counts[previous][word] of \(DrawnText.quoted($0))" },
     computed: { bigram($0).filledRows }, expected: plainPairs)
   examination.checkAgreementInTurn(
-    samples: 20, drawing: { DrawnText.sentences(&$0) }, making: bigram,
+    samples: 20, tolerance: 1e-12, drawing: { DrawnText.sentences(&$0) }, making: bigram,
     asking: { draws, sentences in
       (
         word: draws.element(of: DrawnText.askedWords),

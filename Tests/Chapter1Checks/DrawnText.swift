@@ -27,6 +27,15 @@ enum DrawnText {
     return [start] + draws.list(0...6) { $0.element(of: words + ["mouse"]) }
   }
 
+  /// One of the sentences, or none, now and then with another word in one place.
+  static func near(_ draws: inout Draws, _ sentences: [[String]]) -> [String] {
+    var sentence = sentences.isEmpty ? [] : draws.element(of: sentences)
+    if !sentence.isEmpty, draws.truth() {
+      sentence[draws.integer(0...sentence.count - 1)] = draws.element(of: words + ["mouse"])
+    }
+    return sentence
+  }
+
   /// A text of many different words, in sentences of eight.
   static func differentWords(_ count: Int) -> [[String]] {
     stride(from: 0, to: count, by: 8).map { first in

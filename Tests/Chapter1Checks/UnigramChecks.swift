@@ -135,7 +135,7 @@ private func compareUnigrams(_ unigram: @escaping Unigram, _ examination: inout 
     claim: { "unigram total of \(DrawnText.quoted($0))" }, computed: { unigram($0).total },
     expected: { plainCounts($0).values.reduce(0, +) })
   examination.checkAgreementInTurn(
-    drawing: { DrawnText.sentences(&$0) }, making: unigram,
+    tolerance: 1e-12, drawing: { DrawnText.sentences(&$0) }, making: unigram,
     asking: { draws, sentences in
       (
         word: draws.element(of: DrawnText.askedWords),
