@@ -34,6 +34,9 @@ let bigramCountingMistakes: [NamedImplementation<Bigram>] = [
   .init("empty sentences are passed over") { sentences in
     bigramModel(table(sentences.filter { !$0.isEmpty }.flatMap(pairs)))
   },
+  .init("a sentence that stands there twice is counted once") { sentences in
+    bigramModel(table(Set(sentences).flatMap(pairs)))
+  },
   .init("only the first sentence is counted") { sentences in
     bigramModel(table(sentences.prefix(1).flatMap(pairs)))
   },

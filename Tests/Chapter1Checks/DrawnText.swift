@@ -13,9 +13,15 @@ enum DrawnText {
     draws.list(0...longest) { $0.element(of: words) }
   }
 
-  /// Sentences, possibly none.
-  static func sentences(_ draws: inout Draws, most: Int = 4) -> [[String]] {
-    draws.list(0...most) { sentence(&$0) }
+  /// Sentences, possibly none; now and then one that stands there already.
+  static func sentences(_ draws: inout Draws, _ counts: ClosedRange<Int> = 0...4) -> [[String]] {
+    var earlier: [[String]] = []
+    return draws.list(counts) { draws in
+      let isCopy = draws.integer(0...3) == 3 && !earlier.isEmpty
+      let sentence = isCopy ? draws.element(of: earlier) : sentence(&draws)
+      earlier.append(sentence)
+      return sentence
+    }
   }
 
   /// A history from `<s>` on: the beginning of one of the sentences, or of none of them.

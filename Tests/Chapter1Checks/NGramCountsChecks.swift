@@ -119,7 +119,7 @@ private func compareCounts(_ count: @escaping CountNGrams, _ examination: inout 
   func text(_ fewest: Int) -> (inout Draws) -> (sentences: [[String]], order: Int) {
     { draws in
       let order = draws.integer(1...5)
-      return (draws.list(fewest...3) { DrawnText.sentence(&$0) }, order)
+      return (DrawnText.sentences(&draws, fewest...4), order)
     }
   }
   examination.checkAgreement(

@@ -125,6 +125,9 @@ let nGramCountsMistakes: [NamedImplementation<CountNGrams>] = [
       ($0.counts, $0.contextCounts, $0.vocabulary)
     }
   },
+  .init("a sentence that stands there twice is counted once") { sentences, order in
+    changed(Array(Set(sentences)), order) { ($0.counts, $0.contextCounts, $0.vocabulary) }
+  },
   .init("only the first sentence is counted") { sentences, order in
     changed(Array(sentences.prefix(1)), order) { ($0.counts, $0.contextCounts, $0.vocabulary) }
   },

@@ -54,6 +54,9 @@ let unigramMistakes: [NamedImplementation<Unigram>] = [
   .init("the end of an empty sentence is not counted") { sentences in
     unigramModel(of: predictedTokens(sentences.filter { !$0.isEmpty }))
   },
+  .init("a sentence that stands there twice is counted once") { sentences in
+    unigramModel(of: predictedTokens(Array(Set(sentences))))
+  },
   .init("only the first sentence is counted") { sentences in
     unigramModel(of: predictedTokens(Array(sentences.prefix(1))))
   },
