@@ -105,13 +105,7 @@ public let nGramCountsExercise = Exercise<CountNGrams>(
         }
         return (answer.counts, histories, answer.vocabulary)
       }
-    },
-    .init("the vocabulary gathered in a list that is looked through") { sentences, order in
-      var words = [end, unknown]
-      for word in sentences.joined() where !words.contains(word) { words.append(word) }
-      let vocabulary = Set(words)
-      return changed(sentences, order) { ($0.counts, $0.contextCounts, vocabulary) }
-    },
+    }
   ])
 
 /// The whole tables of drawn sentences, entry by entry, at every order from 1 to 5.
