@@ -9,6 +9,7 @@ import Exercises
 /// - Returns: a share in 0…1 of all n-grams in the text, one that stands twice counted twice;
 ///   0 where the text has none.
 /// - Precondition: `length` is in 1…`counts.order`.
+/// - Complexity: one look-up per n-gram of the held-out text.
 public func unseenShare(of heldOut: [[String]], length: Int, in counts: NGramCounts) -> Double {
   todo("1.9")
 }

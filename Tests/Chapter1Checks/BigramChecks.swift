@@ -16,8 +16,10 @@ public struct BigramAnswer: Sendable {
     self.probability = probability
   }
 
-  /// The counts without rows that hold nothing.
-  var filledRows: [String: [String: Int]] { counts.filter { !$0.value.isEmpty } }
+  /// The counts without entries of 0 and rows that hold nothing.
+  var filledRows: [String: [String: Int]] {
+    counts.mapValues { $0.filter { $0.value != 0 } }.filter { !$0.value.isEmpty }
+  }
 }
 
 /// The grader of exercise 1.5, the bigram model.
@@ -48,6 +50,7 @@ public let bigramExercise = Exercise<Bigram>(
     check("jumped", "<s> the cat", "1/3", is: 1.0 / 3)
     check("cat", "<s> the dog jumped over the", "3/5", is: 0.6)
     check(end, "<s> the cat sat", "1/1", is: 1)
+    check(end, "<s> the cat", "1/3", is: 1.0 / 3)
     check("dog", "<s> the cat", "a pair never seen", is: 0)
     check("the", "<s> mouse", "after a word never seen", is: 0)
     for previous in [start, "the", "cat", "over"] {
@@ -62,8 +65,12 @@ public let bigramExercise = Exercise<Bigram>(
       is: [start: [end: 1]])
     examination.check(
       "bigram P(the | <s>) of no sentences", bigram([]).probability("the", [start]), is: 0)
+    compareBigrams(bigram, &examination)
+    examination.checkGrowth(
+      of: "counting the pairs of n different words", from: 100, to: 6400, run: DrawnText.run,
+      preparing: DrawnText.differentWords, working: { _ = bigram($0) })
   },
-  mistakes: bigramMistakes,
+  mistakes: bigramCountingMistakes + bigramProbabilityMistakes,
   alternatives: [
     .init("sums of rows made beforehand") { sentences in
       let counts = table(sentences.flatMap(pairs))
@@ -78,71 +85,80 @@ public let bigramExercise = Exercise<Bigram>(
       counts[end] = [:]
       return bigramModel(counts)
     },
+    .init("all pairs sorted and counted in runs") { sentences in
+      var counts: [String: [String: Int]] = [:]
+      var rest = sentences.flatMap(pairs).sorted { ($0.0, $0.1) < ($1.0, $1.1) }[...]
+      while let pair = rest.first {
+        let run = rest.prefix { $0 == pair }
+        counts[pair.0, default: [:]][pair.1] = run.count
+        rest = rest.dropFirst(run.count)
+      }
+      return bigramModel(counts)
+    },
+    .init("sums of rows asked for first, shares in one table") { sentences in
+      let counts = table(sentences.flatMap(pairs))
+      var shares: [[String]: Double] = [:]
+      for (previous, row) in counts {
+        let sum = Double(row.values.reduce(0, +))
+        for (word, count) in row { shares[[previous, word]] = Double(count) / sum }
+      }
+      let answers = shares
+      return BigramAnswer(counts: counts) { word, history in
+        answers[history.suffix(1) + [word], default: 0]
+      }
+    },
+  ],
+  tooSlow: [
+    .init("the text so far copied for every pair") { sentences in
+      var before: [(String, String)] = []
+      for pair in sentences.flatMap(pairs) { before = before.filter { _ in true } + [pair] }
+      return bigramModel(table(before))
+    },
+    .init("all pairs looked through for every different pair") { sentences in
+      let all = sentences.flatMap(pairs)
+      var counts: [String: [String: Int]] = [:]
+      for pair in all where counts[pair.0]?[pair.1] == nil {
+        counts[pair.0, default: [:]][pair.1] = all.count { $0 == pair }
+      }
+      return bigramModel(counts)
+    },
   ])
 
-private let bigramMistakes: [NamedImplementation<Bigram>] = [
-  .init("the sentence end is not counted") { sentences in
-    bigramModel(table(sentences.flatMap { pairs($0).dropLast() }))
-  },
-  .init("a sentence's first word has no start marker before it") { sentences in
-    bigramModel(table(sentences.flatMap { pairs($0).dropFirst() }))
-  },
-  .init("the sentences are run together, so that pairs reach from one into the next") {
-    bigramModel(table(neighbours($0.flatMap(padded))))
-  },
-  .init("rows and columns of the table are swapped") { sentences in
-    bigramModel(table(sentences.flatMap { pairs($0).map { ($1, $0) } }))
-  },
-  .init("the count is divided by the number of all pairs") { sentences in
-    bigramModel(table(sentences.flatMap(pairs))) { counts, previous, word in
-      fraction(
-        counts[previous]?[word] ?? 0, counts.values.reduce(0) { $0 + $1.values.reduce(0, +) })
-    }
-  },
-  .init("the count is divided by how often the word itself occurs, not the one before it") {
-    sentences in
-    bigramModel(table(sentences.flatMap(pairs))) { counts, previous, word in
-      fraction(counts[previous]?[word] ?? 0, counts.values.reduce(0) { $0 + ($1[word] ?? 0) })
-    }
-  },
-  .init("the count is divided by the number of different words in the row") { sentences in
-    bigramModel(table(sentences.flatMap(pairs))) { counts, previous, word in
-      fraction(counts[previous]?[word] ?? 0, counts[previous]?.count ?? 0)
-    }
-  },
-  .init("the first token of the history is looked up instead of its last") { sentences in
-    let right = bigramModel(table(sentences.flatMap(pairs)))
-    return BigramAnswer(counts: right.counts) { right.probability($0, Array($1.prefix(1))) }
-  },
-  .init("a word never seen is not looked for, and 0 / 0 is not a number") { sentences in
-    bigramModel(table(sentences.flatMap(pairs))) { counts, previous, word in
-      let row = counts[previous] ?? [:]
-      return Double(row[word] ?? 0) / Double(row.values.reduce(0, +))
-    }
-  },
-]
-
-/// The pairs of neighbours in a sentence with its markers.
-private func pairs(_ sentence: [String]) -> [(String, String)] { neighbours(padded(sentence)) }
-
-private func neighbours(_ tokens: [String]) -> [(String, String)] {
-  Array(zip(tokens, tokens.dropFirst()))
+/// Models of drawn sentences: what they counted, and two asked in turn.
+private func compareBigrams(_ bigram: @escaping Bigram, _ examination: inout Examination) {
+  examination.checkAgreement(
+    samples: 30, drawing: { DrawnText.sentences(&$0) },
+    claim: { "bigram counts[previous][word] of \(DrawnText.quoted($0))" },
+    computed: { bigram($0).filledRows }, expected: plainPairs)
+  examination.checkAgreementInTurn(
+    samples: 20, tolerance: 1e-12, drawing: { DrawnText.sentences(&$0) }, making: bigram,
+    asking: { draws, sentences in
+      (
+        word: draws.element(of: DrawnText.askedWords),
+        history: DrawnText.history(&draws, of: sentences)
+      )
+    },
+    claim: {
+      "bigram P(\($1.word) | \($1.history.joined(separator: " "))) of \(DrawnText.quoted($0))"
+    },
+    computed: { $0.probability($1.word, $1.history) },
+    expected: { sentences, question in
+      let row = plainPairs(sentences)[question.history.last ?? ""] ?? [:]
+      return Double(row[question.word] ?? 0) / Double(max(1, row.values.reduce(0, +)))
+    })
 }
 
-private func table(_ pairs: [(String, String)]) -> [String: [String: Int]] {
-  pairs.reduce(into: [:]) { $0[$1.0, default: [:]][$1.1, default: 0] += 1 }
-}
-
-/// A model of counts; `probability` is told the counts, the last token of the history and a word.
-private func bigramModel(
-  _ counts: [String: [String: Int]],
-  probability: @escaping @Sendable ([String: [String: Int]], String, String) -> Double = {
-    counts, previous, word in
-    let row = counts[previous] ?? [:]
-    return fraction(row[word] ?? 0, row.values.reduce(0, +))
+/// The oracle: every place of every sentence, and the token that stands there and after it.
+private func plainPairs(_ sentences: [[String]]) -> [String: [String: Int]] {
+  var rows: [String: [String: Int]] = [:]
+  for sentence in sentences {
+    for place in 0...sentence.count {
+      let previous = place == 0 ? start : sentence[place - 1]
+      let word = place == sentence.count ? end : sentence[place]
+      var row = rows[previous] ?? [:]
+      row[word] = (row[word] ?? 0) + 1
+      rows[previous] = row
+    }
   }
-) -> BigramAnswer {
-  BigramAnswer(counts: counts) { word, history in
-    probability(counts, history.last ?? "", word)
-  }
+  return rows
 }

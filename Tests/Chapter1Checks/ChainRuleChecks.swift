@@ -27,48 +27,24 @@ public let logProbabilityExercise = Exercise<LogProbability>(
       "ln P(“the dog”) where P(dog | <s> the) is 0",
       logProbability(["the", "dog"], threeFactors), is: -.infinity)
     examination.check(
-      "ln P of 2 000 words where every factor is 1/2, so 2 001 · ln 1/2",
-      logProbability(Array(repeating: "the", count: 2000)) { _, _ in 0.5 },
-      is: -1386.9875083004504, tolerance: 1e-9)
+      "ln P of 1 100 words where every factor is 1/2, so 1 101 · ln 1/2",
+      logProbability(Array(repeating: "the", count: 1100)) { _, _ in 0.5 },
+      is: -763.1550457964997, tolerance: 1e-9)
+    examination.check(
+      "how often the model is asked for “no no no”",
+      numberOfQuestions { _ = logProbability(["no", "no", "no"], $0) }, is: 4)
+    examination.checkAgreement(
+      drawing: { ScoredSentence(&$0) }, claim: \.claim,
+      computed: { logProbability($0.sentence, $0.model) },
+      expected: { $0.factors.contains(0) ? -.infinity : $0.factors.map { log($0) }.reduce(0, +) })
   },
-  mistakes: [
-    .init("the sentence end is not scored") { sentence, model in
-      sentence.indices.reduce(0) {
-        $0 + log(model(sentence[$1], [start] + sentence[..<$1]))
-      }
-    },
-    .init("the history lacks the start marker") { sentence, model in
-      factors(sentence) { model($0, Array($1.dropFirst())) }.reduce(0) { $0 + log($1) }
-    },
-    .init("every word is given only the word before it") { sentence, model in
-      factors(sentence) { model($0, $1.suffix(1)) }.reduce(0) { $0 + log($1) }
-    },
-    .init("the history already holds the word that it should predict") { sentence, model in
-      factors(sentence) { model($0, $1 + [$0]) }.reduce(0) { $0 + log($1) }
-    },
-    .init("the start marker is scored as if the model predicted it") { sentence, model in
-      factors(sentence, model).reduce(log(model(start, []))) { $0 + log($1) }
-    },
-    .init("the logarithm is taken to base 2") { sentence, model in
+  mistakes: chainRuleMistakes + chainRuleArithmeticMistakes,
+  conventions: [
+    .init("logarithms are taken to base 2 and their unit is the bit") { sentence, model in
       factors(sentence, model).reduce(0) { $0 + log2($1) }
     },
-    .init("the logarithm is taken to base 10") { sentence, model in
+    .init("logarithms are taken to base 10, as in ARPA files") { sentence, model in
       factors(sentence, model).reduce(0) { $0 + log10($1) }
-    },
-    .init("the minus of the sum is returned") { sentence, model in
-      -factors(sentence, model).reduce(0) { $0 + log($1) }
-    },
-    .init("the product is returned, not its logarithm") { sentence, model in
-      factors(sentence, model).reduce(1, *)
-    },
-    .init("the probabilities are multiplied first, and the product becomes too small to hold") {
-      sentence, model in log(factors(sentence, model).reduce(1, *))
-    },
-    .init("factors of 0 are passed over") { sentence, model in
-      factors(sentence, model).filter { $0 > 0 }.reduce(0) { $0 + log($1) }
-    },
-    .init("the sum is divided by the number of factors") { sentence, model in
-      factors(sentence, model).reduce(0) { $0 + log($1) } / Double(sentence.count + 1)
     },
   ],
   alternatives: [
@@ -88,12 +64,67 @@ public let logProbabilityExercise = Exercise<LogProbability>(
       }
       return sum
     },
+    .init("the words first and the sentence end after them, by recursion") { sentence, model in
+      func words(_ count: Int) -> Double {
+        guard count > 0 else { return 0 }
+        let history = [start] + sentence.prefix(count - 1)
+        return words(count - 1) + log(model(sentence[count - 1], history))
+      }
+      return words(sentence.count) + log(model(end, [start] + sentence))
+    },
+    .init("significands multiplied, exponents added") { sentence, model in
+      var (significand, exponent) = (1.0, 0)
+      for factor in factors(sentence, model) {
+        if factor == 0 { return -.infinity }
+        significand *= factor.significand
+        exponent += Int(factor.exponent) + Int(significand.exponent)
+        significand = significand.significand
+      }
+      return log(significand) + Double(exponent) * log(2)
+    },
   ])
 
 /// The factors of the chain rule, one for every word and one for the sentence end.
 func factors(_ sentence: [String], _ model: WordProbability) -> [Double] {
   let tokens = padded(sentence)
   return tokens.indices.dropFirst().map { model(tokens[$0], Array(tokens[..<$0])) }
+}
+
+/// A sentence and the factors that a model gives it: of any size, now and then 0 or 1.
+private struct ScoredSentence {
+  let sentence: [String]
+  let factors: [Double]
+
+  init(_ draws: inout Draws) {
+    sentence = DrawnText.sentence(&draws, longest: 5)
+    let hasEdges = draws.integer(0...3) == 3
+    let scale = draws.element(of: [0.25, 0.01, 1e-90])
+    factors = (0...sentence.count).map { _ in
+      let factor: Double = draws.positive(scale: scale)
+      return hasEdges ? draws.element(of: [factor, 1, 0]) : factor
+    }
+  }
+
+  /// Gives each factor for its own word and history, and other numbers for all others.
+  var model: WordProbability {
+    var table: [[String]: Double] = [:]
+    for (place, factor) in factors.enumerated() {
+      table[[start] + sentence.prefix(place) + [place < sentence.count ? sentence[place] : end]] =
+        factor
+    }
+    let answers = table
+    return { word, history in
+      answers[history + [word]] ?? 1 / Double(7 + 3 * history.count + word.count)
+    }
+  }
+
+  var claim: String {
+    let numbers = factors.map { String(format: "%.5g", $0) }
+    let list = numbers.dropLast().joined(separator: ", ")
+    let words = (list.isEmpty ? [] : [list]) + numbers.suffix(1)
+    return "ln P of \(DrawnText.quoted(sentence)) with "
+      + (factors.count == 1 ? "the factor " : "factors ") + words.joined(separator: " and ")
+  }
 }
 
 /// A model that knows three sentences' worth of factors, each for one history only.
@@ -124,4 +155,18 @@ func questions(_ body: (@escaping WordProbability) -> Void) -> [String] {
 /// The questions that a model was asked, as history and word in one array.
 private final class Asked: Sendable {
   let histories = Mutex<Set<[String]>>([])
+}
+
+/// How often a model is asked while a body runs.
+private func numberOfQuestions(_ body: (@escaping WordProbability) -> Void) -> Int {
+  let asked = Counter()
+  body { _, _ in
+    asked.count.withLock { $0 += 1 }
+    return 0.5
+  }
+  return asked.count.withLock { $0 }
+}
+
+private final class Counter: Sendable {
+  let count = Mutex(0)
 }

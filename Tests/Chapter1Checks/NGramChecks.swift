@@ -9,7 +9,8 @@ public let nGramsExercise = Exercise<NGrams>(
   examine: { nGrams, examination in
     func check(_ text: String, _ length: Int, is expected: [[String]]) {
       examination.check(
-        "n-grams of length \(length) of “\(text)”", nGrams(words(text), length), is: expected)
+        "n-grams of length \(length) of \(DrawnText.quoted(words(text)))",
+        nGrams(words(text), length), is: expected)
     }
     check("the cat", 2, is: [[start, "the"], ["the", "cat"], ["cat", end]])
     check(
@@ -22,33 +23,23 @@ public let nGramsExercise = Exercise<NGrams>(
     check("", 2, is: [[start, end]])
     check("", 3, is: [])
     check("no", 100, is: [])
+    examination.checkAgreement(
+      samples: 60,
+      drawing: { (sentence: DrawnText.sentence(&$0, longest: 7), length: $0.integer(1...7)) },
+      claim: { "n-grams of length \($0.length) of \(DrawnText.quoted($0.sentence))" },
+      computed: { nGrams($0.sentence, $0.length) },
+      expected: { plainNGrams($0.sentence, length: $0.length) })
   },
-  mistakes: [
-    .init("the last window, the only one with the sentence end, is left out") {
-      windows([start] + $0, $1)
-    },
-    .init("the start marker is missing") { windows($0 + [end], $1) },
-    .init("a sentence is padded with one start marker for every token of history") {
+  mistakes: nGramMistakes,
+  conventions: [
+    .init("a sentence starts with n − 1 start markers, one for every token of history") {
       windows(Array(repeating: start, count: $1 - 1) + $0 + [end], $1)
     },
-    .init("<s> alone is kept, though no model predicts it") { sentence, length in
-      allWindows(padded(sentence), length)
-    },
-    .init("the windows do not overlap") { sentence, length in
-      stride(from: 0, to: sentence.count + 3 - length, by: length)
-        .map { Array(padded(sentence)[$0..<$0 + length]) }.filter { $0 != [start] }
-    },
-    .init("windows that stick out at the end are kept, cut short") { sentence, length in
-      let tokens = padded(sentence)
-      return tokens.indices.map { Array(tokens[$0...].prefix(length)) }.filter { $0 != [start] }
-    },
-    .init("a window that occurs twice is listed once") { sentence, length in
-      windows(padded(sentence), length).reduce(into: []) { kept, window in
-        if !kept.contains(window) { kept.append(window) }
-      }
-    },
-    .init("the windows are listed from the sentence's end") {
-      windows(padded($0), $1).reversed()
+    .init("n − 1 markers stand at both of a sentence's ends, as in NLTK") { sentence, length in
+      let count = length - 1
+      let tokens =
+        Array(repeating: start, count: count) + sentence + Array(repeating: end, count: count)
+      return allWindows(tokens, length)
     },
   ],
   alternatives: [
@@ -68,14 +59,31 @@ public let nGramsExercise = Exercise<NGrams>(
         return past.count >= length ? past.suffix(length) : nil
       }
     },
+    .init("shorter windows, each with one more token, by recursion") { sentence, length in
+      @Sendable func windows(_ length: Int) -> [[String]] {
+        guard length > 1 else { return padded(sentence).map { [$0] } }
+        return zip(windows(length - 1), padded(sentence).dropFirst(length - 1)).map { $0 + [$1] }
+      }
+      return windows(length).filter { $0 != [start] }
+    },
+    .init("columns of the sentence moved on, read across") { sentence, length in
+      let tokens = padded(sentence)
+      guard tokens.count >= length else { return [] }
+      let columns = (0..<length).map { Array(tokens.dropFirst($0)) }
+      let rows = columns[length - 1].indices.map { row in columns.map { $0[row] } }
+      return length == 1 ? Array(rows.dropFirst()) : rows
+    },
   ])
 
-/// The windows of tokens, without that of `<s>` alone.
-private func windows(_ tokens: [String], _ length: Int) -> [[String]] {
-  allWindows(tokens, length).filter { $0 != [start] }
-}
-
-private func allWindows(_ tokens: [String], _ length: Int) -> [[String]] {
-  guard tokens.count >= length else { return [] }
-  return (0...tokens.count - length).map { Array(tokens[$0..<$0 + length]) }
+/// The oracle: for each token that is predicted, the run that ends with it, where it reaches back.
+private func plainNGrams(_ sentence: [String], length: Int) -> [[String]] {
+  var runs: [[String]] = []
+  for last in 1...sentence.count + 1 where last + 1 >= length {
+    var run: [String] = []
+    for place in last + 1 - length...last {
+      run.append(place == 0 ? start : place <= sentence.count ? sentence[place - 1] : end)
+    }
+    runs.append(run)
+  }
+  return runs
 }

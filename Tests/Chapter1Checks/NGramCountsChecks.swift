@@ -6,6 +6,8 @@ public typealias CountNGrams =
 
 /// What n-gram counts show of themselves.
 public struct NGramCountsAnswer: Sendable {
+  /// The length of the longest n-grams that were counted.
+  public let order: Int
   /// How often each n-gram occurs.
   public let counts: [[String]: Int]
   /// How many tokens follow each history.
@@ -14,11 +16,17 @@ public struct NGramCountsAnswer: Sendable {
   public let vocabulary: Set<String>
 
   /// Collects what n-gram counts show of themselves.
-  public init(counts: [[String]: Int], contextCounts: [[String]: Int], vocabulary: Set<String>) {
+  public init(
+    order: Int, counts: [[String]: Int], contextCounts: [[String]: Int], vocabulary: Set<String>
+  ) {
+    self.order = order
     self.counts = counts
     self.contextCounts = contextCounts
     self.vocabulary = vocabulary
   }
+
+  /// The counts of histories without entries of 0, which say nothing.
+  var followedHistories: [String: Int] { histories(contextCounts) }
 }
 
 /// The grader of exercise 1.7, counting n-grams of every length.
@@ -28,58 +36,22 @@ public let nGramCountsExercise = Exercise<CountNGrams>(
     examineOneSentence(count, &examination)
     examineThreeSentences(count, &examination)
     examineEdges(count, &examination)
+    compareCounts(count, &examination)
+    examination.checkGrowth(
+      of: "counting the n-grams of n different words, order 2", from: 25, to: 3200,
+      run: DrawnText.run, preparing: DrawnText.differentWords, working: { _ = count($0, 2) })
   },
-  mistakes: [
-    .init("only the longest n-grams are counted") { sentences, order in
-      changed(sentences, order) { answer in
-        (answer.counts.filter { $0.key.count == order }, answer.contextCounts, answer.vocabulary)
-      }
-    },
-    .init("<s> alone is counted") { sentences, order in
-      changed(sentences, order) { answer in
-        var counts = answer.counts
-        counts[[start]] = sentences.count
-        return (counts, answer.contextCounts, answer.vocabulary)
-      }
-    },
-    .init("a history's count is how often it occurs, not how many tokens follow it") {
+  mistakes: nGramCountsMistakes,
+  conventions: [
+    .init("a sentence starts with n − 1 start markers, one for every token of history") {
       sentences, order in
-      changed(sentences, order) { answer in
-        let histories = answer.counts.filter { $0.key.count < order }
-        return (answer.counts, histories, answer.vocabulary)
+      let markers = Array(repeating: start, count: order - 1)
+      let all = sentences.flatMap { sentence in
+        (1...order).flatMap { allWindows(markers + sentence + [end], $0) }
       }
-    },
-    .init("a history's count is how many different tokens follow it") { sentences, order in
-      changed(sentences, order) { answer in
-        let followers = answer.counts.keys.reduce(into: [:]) {
-          $0[Array($1.dropLast()), default: 0] += 1
-        }
-        return (answer.counts, followers, answer.vocabulary)
-      }
-    },
-    .init("the empty history, which all tokens follow, is left out") { sentences, order in
-      changed(sentences, order) { answer in
-        (answer.counts, answer.contextCounts.filter { !$0.key.isEmpty }, answer.vocabulary)
-      }
-    },
-    .init("<unk> is missing from the vocabulary") { sentences, order in
-      changed(sentences, order) {
-        ($0.counts, $0.contextCounts, $0.vocabulary.subtracting([unknown]))
-      }
-    },
-    .init("the sentence end is missing from the vocabulary") { sentences, order in
-      changed(sentences, order) { ($0.counts, $0.contextCounts, $0.vocabulary.subtracting([end])) }
-    },
-    .init("<s>, which is never predicted, is in the vocabulary") { sentences, order in
-      changed(sentences, order) { ($0.counts, $0.contextCounts, $0.vocabulary.union([start])) }
-    },
-    .init("each n-gram counts once per sentence") { sentences, order in
-      let each = sentences.map { Set(CountedCorpus([$0], order: order).counts.keys) }
-      return changed(sentences, order) { answer in
-        let counts = each.joined().reduce(into: [:]) { $0[$1, default: 0] += 1 }
-        return (counts, answer.contextCounts, answer.vocabulary)
-      }
-    },
+      let (counts, histories) = tables(all.filter { $0.last != start })
+      return changed(sentences, order) { (counts, histories, $0.vocabulary) }
+    }
   ],
   alternatives: [
     .init("every length in a pass of its own") { sentences, order in
@@ -95,7 +67,7 @@ public let nGramCountsExercise = Exercise<CountNGrams>(
       for (nGram, number) in counts { contextCounts[nGram.dropLast(), default: 0] += number }
       let vocabulary = Set(counts.keys.compactMap(\.last)).union([unknown])
       return NGramCountsAnswer(
-        counts: counts, contextCounts: contextCounts, vocabulary: vocabulary)
+        order: order, counts: counts, contextCounts: contextCounts, vocabulary: vocabulary)
     },
     .init("entries of 0 for histories that nothing follows") { sentences, order in
       changed(sentences, order) { answer in
@@ -106,7 +78,73 @@ public let nGramCountsExercise = Exercise<CountNGrams>(
         )
       }
     },
+    .init("the sentence end in the vocabulary of no sentences") { sentences, order in
+      changed(sentences, order) { ($0.counts, $0.contextCounts, $0.vocabulary.union([end])) }
+    },
+    .init("histories of each token, the longest first, their counts from the n-grams' counts") {
+      sentences, order in
+      let ends = sentences.map(padded).flatMap { tokens in
+        tokens.indices.dropFirst().flatMap { last in
+          (max(0, last - order + 1)...last).map { tokens[$0...last] }
+        }
+      }
+      let counts = Dictionary(ends.map { (Array($0), 1) }, uniquingKeysWith: +)
+      let histories = Dictionary(
+        counts.map { (Array($0.key.dropLast()), $0.value) }, uniquingKeysWith: +)
+      return changed(sentences, order) { (counts, histories, $0.vocabulary) }
+    },
+  ],
+  tooSlow: [
+    .init("all n-grams looked through for every history") { sentences, order in
+      changed(sentences, order) { answer in
+        var histories: [[String]: Int] = [:]
+        for history in Set(answer.counts.keys.map { $0.dropLast() }) {
+          histories[Array(history)] = answer.counts.reduce(0) { sum, entry in
+            sum + (entry.key.dropLast() == history ? entry.value : 0)
+          }
+        }
+        return (answer.counts, histories, answer.vocabulary)
+      }
+    }
   ])
+
+/// The whole tables of drawn sentences, entry by entry, at every order from 1 to 5.
+private func compareCounts(_ count: @escaping CountNGrams, _ examination: inout Examination) {
+  func text(_ fewest: Int) -> (inout Draws) -> (sentences: [[String]], order: Int) {
+    { draws in
+      let order = draws.integer(1...5)
+      return (DrawnText.sentences(&draws, fewest...4), order)
+    }
+  }
+  examination.checkAgreement(
+    samples: 25, drawing: text(0),
+    claim: { "counts of \(DrawnText.quoted($0.sentences)), order \($0.order)" },
+    computed: { count($0.sentences, $0.order).counts },
+    expected: { CountedCorpus($0.sentences, order: $0.order).counts })
+  examination.checkAgreement(
+    samples: 25, drawing: text(0),
+    claim: { "contextCounts of \(DrawnText.quoted($0.sentences)), order \($0.order)" },
+    computed: { count($0.sentences, $0.order).followedHistories },
+    expected: { histories(CountedCorpus($0.sentences, order: $0.order).contextCounts) })
+  examination.checkAgreement(
+    samples: 15, drawing: text(1),
+    claim: { "the vocabulary of \(DrawnText.quoted($0.sentences)), sorted" },
+    computed: { count($0.sentences, $0.order).vocabulary.sorted() },
+    expected: { CountedCorpus($0.sentences, order: $0.order).vocabulary.sorted() })
+  examination.checkAgreement(
+    samples: 20, drawing: text(0),
+    claim: { "`order` of the counts of \(DrawnText.quoted($0.sentences)), order \($0.order)" },
+    computed: { count($0.sentences, $0.order).order }, expected: { $0.order })
+}
+
+/// Counts of histories as they are shown, without entries of 0; the empty history is `[]`.
+private func histories(_ table: [[String]: Int]) -> [String: Int] {
+  var result: [String: Int] = [:]
+  for (key, count) in table where count != 0 {
+    result[key.isEmpty ? "[]" : key.joined(separator: " ")] = count
+  }
+  return result
+}
 
 private func examineOneSentence(_ count: CountNGrams, _ examination: inout Examination) {
   let sentence = [["no", "no", "no"]]
@@ -151,6 +189,9 @@ private func examineThreeSentences(_ count: CountNGrams, _ examination: inout Ex
   examination.check(
     "the lengths of n-grams counted at order 3",
     Set(count(threeSentences, 3).counts.keys.map(\.count)).sorted(), is: [1, 2, 3])
+  examination.check(
+    "all counts of “no”, order 3, each with its n-gram", count([["no"]], 3).counts,
+    is: [["no"]: 1, [end]: 1, [start, "no"]: 1, ["no", end]: 1, [start, "no", end]: 1])
 }
 
 private func examineEdges(_ count: CountNGrams, _ examination: inout Examination) {
@@ -165,15 +206,9 @@ private func examineEdges(_ count: CountNGrams, _ examination: inout Examination
     shown(count([[]], 3).counts, length: 3), is: [:])
   examination.check("the number of counts of no sentences", count([], 2).counts.count, is: 0)
   examination.check(
+    "the vocabulary of one empty sentence, sorted", count([[]], 3).vocabulary.sorted(),
+    is: [end, unknown])
+  examination.check(
     "whether the vocabulary of no sentences has <unk>",
     count([], 2).vocabulary.contains(unknown), is: true)
-}
-
-/// The right counts with a change.
-private func changed(
-  _ sentences: [[String]], _ order: Int,
-  by change: (CountedCorpus) -> ([[String]: Int], [[String]: Int], Set<String>)
-) -> NGramCountsAnswer {
-  let (counts, contextCounts, vocabulary) = change(CountedCorpus(sentences, order: order))
-  return NGramCountsAnswer(counts: counts, contextCounts: contextCounts, vocabulary: vocabulary)
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Grading
 
 /// What exercises 1.8 and 1.16 ask for: a model made from counts.
@@ -22,6 +23,9 @@ public let nGramModelExercise = Exercise<CountsToModel>(
     check(3, "cat", "<s> the dog jumped over the", "1/2", is: 0.5)
     check(2, "dog", "<s> the cat jumped over the", "1/5", is: 0.2)
     check(1, "the", "<s> the cat", "5/18", is: 5.0 / 18)
+    check(4, "over", "<s> the cat jumped", "1/1", is: 1)
+    check(4, "sat", "<s> the cat", "1/2", is: 0.5)
+    check(5, "cat", "<s> the", "2/3, from 3-grams", is: 2.0 / 3)
     check(3, "dog", "<s> the cat jumped over the", "an n-gram never seen", is: 0)
     check(3, "sat", "<s> mouse cat", "after a history never seen", is: 0)
     check(2, "mouse", "<s> the", "a word never seen", is: 0)
@@ -35,50 +39,31 @@ public let nGramModelExercise = Exercise<CountsToModel>(
     examination.check(
       "P(the | <s>) of order 2 on no sentences",
       model(CountedCorpus([], order: 2))("the", [start]), is: 0)
+    examination.checkAgreementInTurn(
+      samples: 40, tolerance: 1e-12,
+      drawing: { draws in
+        let order = draws.integer(1...5)
+        // Of two words, long histories are shared as well.
+        let vocabulary = draws.truth() ? Array(DrawnText.words.prefix(2)) : DrawnText.words
+        let sentences = draws.list(0...4) { $0.list(0...8) { $0.element(of: vocabulary) } }
+        return CountedCorpus(sentences, order: order)
+      },
+      making: model,
+      asking: { draws, corpus in
+        let sentence = DrawnText.near(&draws, corpus.sentences)
+        let place = draws.integer(0...sentence.count)
+        let next = place < sentence.count ? sentence[place] : end
+        let word = draws.truth() ? draws.element(of: DrawnText.askedWords) : next
+        return (word: word, history: [start] + sentence.prefix(place))
+      },
+      claim: {
+        "P(\($1.word) | \($1.history.joined(separator: " "))) of order \($0.order) on "
+          + DrawnText.quoted($0.sentences)
+      },
+      computed: { $0($1.word, $1.history) },
+      expected: { plainShare(of: $1.word, after: $1.history, $0) })
   },
-  mistakes: [
-    .init("the history is not cut to its last n−1 tokens, and no longer one was counted") {
-      corpus in
-      { likelihood(corpus, $0, after: $1) }
-    },
-    .init("the history is cut to its first n−1 tokens instead of its last") { corpus in
-      { likelihood(corpus, $0, after: Array($1.prefix(corpus.order - 1))) }
-    },
-    .init("the history is cut to its last n−2 tokens instead of n−1") { corpus in
-      { likelihood(corpus, $0, after: $1.suffix(max(corpus.order - 2, 0))) }
-    },
-    .init("the count is divided by the number of all tokens") { corpus in
-      { fraction(corpus.count(corpus.cut($1) + [$0]), corpus.total([])) }
-    },
-    .init("the divisor is how often the history occurs as an n-gram, and <s> alone is none") {
-      corpus in
-      { word, history in
-        let context = corpus.cut(history)
-        let divisor = context.isEmpty ? corpus.total([]) : corpus.count(context)
-        return fraction(corpus.count(context + [word]), divisor)
-      }
-    },
-    .init("a history never seen is not looked for, and 0 / 0 is not a number") { corpus in
-      { word, history in
-        let context = corpus.cut(history)
-        return Double(corpus.count(context + [word])) / Double(corpus.total(context))
-      }
-    },
-    .init("an n-gram never seen gets the probability after a shorter history") { corpus in
-      { word, history in
-        var context = corpus.cut(history)
-        while !context.isEmpty, corpus.count(context + [word]) == 0 { context.removeFirst() }
-        return likelihood(corpus, word, after: context)
-      }
-    },
-    .init("a history never seen spreads its probability over all words alike") { corpus in
-      { word, history in
-        let context = corpus.cut(history)
-        guard corpus.total(context) > 0 else { return 1 / Double(corpus.vocabulary.count) }
-        return likelihood(corpus, word, after: context)
-      }
-    },
-  ],
+  mistakes: nGramModelMistakes,
   alternatives: [
     .init("the history's count summed from the n-grams that go on from it") { corpus in
       { word, history in
@@ -97,9 +82,38 @@ public let nGramModelExercise = Exercise<CountsToModel>(
         return Double(corpus.count(context + [word])) / Double(total)
       }
     },
+    .init("followers of every history in a table of their own") { corpus in
+      var followers: [[String]: [String: Int]] = [:]
+      for (nGram, count) in corpus.counts {
+        followers[nGram.dropLast(), default: [:]][nGram.last ?? ""] = count
+      }
+      let rows = followers
+      return { word, history in
+        guard let row = rows[corpus.cut(history)] else { return 0 }
+        return Double(row[word, default: 0]) / Double(row.values.reduce(0, +))
+      }
+    },
+    .init("the difference of two logarithms") { corpus in
+      { word, history in
+        let context = corpus.cut(history)
+        let count = corpus.count(context + [word])
+        return count == 0 ? 0 : exp(log(Double(count)) - log(Double(corpus.total(context))))
+      }
+    },
   ])
 
-/// The count of a history and word by the history's; 0 where it was never seen.
-func likelihood(_ corpus: CountedCorpus, _ word: String, after context: [String]) -> Double {
-  fraction(corpus.count(context + [word]), corpus.total(context))
+/// The oracle, without a table: every place of the text that has the history before it, looked at.
+private func plainShare(
+  of word: String, after history: [String], _ corpus: CountedCorpus
+) -> Double {
+  let context = Array(history.suffix(corpus.order - 1))
+  var (all, hits) = (0, 0)
+  for sentence in corpus.sentences {
+    let tokens = [start] + sentence + [end]
+    for place in 1..<tokens.count where tokens[..<place].suffix(context.count) == context[...] {
+      all += 1
+      if tokens[place] == word { hits += 1 }
+    }
+  }
+  return all == 0 ? 0 : Double(hits) / Double(all)
 }

@@ -10,6 +10,7 @@ public let oneHotExercise = Exercise<OneHot>(
     examination.check("oneHot(2, size: 5)", oneHot(2, 5), is: [0, 0, 1, 0, 0])
     examination.check("oneHot(0, size: 3)", oneHot(0, 3), is: [1, 0, 0])
     examination.check("oneHot(3, size: 4), the last word", oneHot(3, 4), is: [0, 0, 0, 1])
+    examination.check("oneHot(1, size: 4)", oneHot(1, 4), is: [0, 1, 0, 0])
     examination.check("oneHot(0, size: 1), the only word", oneHot(0, 1), is: [1])
     examination.check(
       "the dot products of all pairs of 3 words' vectors",
@@ -17,7 +18,20 @@ public let oneHotExercise = Exercise<OneHot>(
       is: [[1, 0, 0], [0, 1, 0], [0, 0, 1]])
     examination.check("the length of oneHot(700, size: 1000)", oneHot(700, 1000).count, is: 1000)
     examination.check(
-      "the sum of the entries of oneHot(700, size: 1000)", oneHot(700, 1000).reduce(0, +), is: 1)
+      "the places of oneHot(700, size: 1000) that are not 0",
+      oneHot(700, 1000).enumerated().filter { $0.element != 0 }.map(\.offset), is: [700])
+    examination.checkAgreement(
+      drawing: { draws in
+        let size = draws.integer(1...30)
+        return (index: draws.integer(0...size - 1), size: size)
+      },
+      claim: { "oneHot(\($0.index), size: \($0.size))" },
+      computed: { oneHot($0.index, $0.size) },
+      expected: { word in
+        var vector: [Float] = []
+        while vector.count < word.size { vector.append(vector.count == word.index ? 1 : 0) }
+        return vector
+      })
   },
   mistakes: [
     .init("words are numbered from one") { index, size in
@@ -25,6 +39,15 @@ public let oneHotExercise = Exercise<OneHot>(
     },
     .init("the place itself is written there instead of 1") { index, size in
       (0..<size).map { $0 == index ? Float(index) : 0 }
+    },
+    .init("the size is written there instead of 1") { index, size in
+      (0..<size).map { $0 == index ? Float(size) : 0 }
+    },
+    .init("the 1 stands one place too far, and the last word has none") { index, size in
+      (0..<size).map { $0 == index + 1 ? 1 : 0 }
+    },
+    .init("the places are counted from the vector's end") { index, size in
+      (0..<size).map { $0 == size - 1 - index ? 1 : 0 }
     },
     .init("the vector has one place too many") { index, size in
       (0...size).map { $0 == index ? 1 : 0 }
@@ -38,6 +61,9 @@ public let oneHotExercise = Exercise<OneHot>(
     .init("every place up to the word's is set to 1") { index, size in
       (0..<size).map { $0 <= index ? 1 : 0 }
     },
+    .init("every place from the word's on is set to 1") { index, size in
+      (0..<size).map { $0 >= index ? 1 : 0 }
+    },
     .init("no place is set to 1") { _, size in [Float](repeating: 0, count: size) },
   ],
   alternatives: [
@@ -46,6 +72,16 @@ public let oneHotExercise = Exercise<OneHot>(
     },
     .init("zeros, a one and zeros joined") { index, size in
       Array(repeating: 0, count: index) + [1] + Array(repeating: 0, count: size - index - 1)
+    },
+    .init("a row of the identity matrix") { index, size in
+      let identity = (0..<size).map { row in (0..<size).map { Float(row == $0 ? 1 : 0) } }
+      return identity[index]
+    },
+    .init("one place after the other, by recursion") { index, size in
+      @Sendable func rest(from place: Int) -> [Float] {
+        place == size ? [] : [place == index ? 1 : 0] + rest(from: place + 1)
+      }
+      return rest(from: 0)
     },
   ])
 

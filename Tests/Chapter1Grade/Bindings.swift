@@ -21,7 +21,8 @@ let boundExercises: [BoundExercise] = [
   nGramCountsExercise.judging { sentences, order in
     let counts = NGramCounts(sentences: sentences, order: order)
     return NGramCountsAnswer(
-      counts: counts.counts, contextCounts: counts.contextCounts, vocabulary: counts.vocabulary)
+      order: counts.order, counts: counts.counts, contextCounts: counts.contextCounts,
+      vocabulary: counts.vocabulary)
   },
   nGramModelExercise.judging { corpus in
     let model = NGramModel(counts: NGramCounts(corpus))
