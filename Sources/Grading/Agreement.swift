@@ -87,9 +87,10 @@ extension Examination {
       values(&draws) { value in
         record(
           value.claim, is: value.expected,
-          closeness: scale.closeness(tolerance, to: value.expected), value.computed)
+          closeness: scale.closeness(tolerance, to: value.expected),
+          isOfOneClaim ? value.alone : value.computed)
       }
-      guard !hadFailed, failure != nil, !isTrace else { continue }
+      guard !hadFailed, failure != nil, !isTrace, !isOfOneClaim else { continue }
       let report = report
       let smallest = Shrinking.simplest(draws.choices, seconds: Self.shrinkingSeconds) { choices in
         var draws = Draws(replaying: choices)
@@ -101,9 +102,9 @@ extension Examination {
         }
         return hasFailed ? draws.choices : nil
       }
-      restate(
-        Self.message(of: smallest, tolerance, scale, values: values)
-          ?? [failure, Self.isKept].compactMap(\.self).joined(separator: "\n"))
+      if let message = Self.message(of: smallest, tolerance, scale, values: values) {
+        restate(message)
+      }
     }
   }
 
@@ -117,21 +118,9 @@ extension Examination {
     values(&draws) { value in
       guard message == nil, let difference = value.difference(tolerance, scale) else { return }
       message = "\(value.claim): \(difference)"
-      if let alone = try? value.alone(),
-        alone.isClose(to: value.expected, closeness: scale.closeness(tolerance, to: value.expected))
-      {
-        message? +=
-          "\nAsked again, and of nothing else, the answer is right: something is kept from "
-          + "one call to the next, outside of what a call is given."
-      }
     }
     return message
   }
-
-  /// What is said where the same question gets another answer.
-  private static let isKept =
-    "Asked once more, and of nothing else, the answer is right: something is kept from one call to "
-    + "the next, outside of what a call is given."
 
   /// Processor time for making a failing input small.
   private static let shrinkingSeconds = 1.0

@@ -22,8 +22,10 @@ enum CheckedExercise {
 
   /// Checks the exercise, sends the verdict and leaves.
   ///
-  /// - Parameter seconds: the processor time that it may take.
-  static func run(_ exercise: BoundExercise?, seconds: Double) -> Never {
+  /// - Parameters:
+  ///   - seconds: the processor time that it may take.
+  ///   - claim: the one claim that is looked at; nil for all.
+  static func run(_ exercise: BoundExercise?, seconds: Double, claim: Int?) -> Never {
     let nonce = Seal.read()
     let line = ResultLine(
       descriptor: course_duplicate(handedDescriptor, 200 + Int32.random(in: 0..<300)),
@@ -46,7 +48,12 @@ enum CheckedExercise {
           : Verdict(exercise: exercise.id, kind: .blocked, location: location, blockedBy: id))
       _exit(0)
     }
-    let verdict = exercise.verdict { event in line.send(event) }
+    let verdict =
+      if let claim, let holds = exercise.holdsAlone?(claim) {
+        Verdict(exercise: exercise.id, kind: holds ? .passed : .wrong)
+      } else {
+        exercise.verdict { event in line.send(event) }
+      }
     // First the verdict: threads that learner code left behind may keep `fflush` waiting.
     line.send(verdict)
     close(line.descriptor)

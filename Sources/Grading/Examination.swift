@@ -18,6 +18,9 @@ public struct Examination {
   /// What is wrong with the grader itself, if anything is.
   public private(set) var fault: String?
 
+  /// The one claim that is looked at; nil for all of them.
+  private let only: Int?
+  private var claims = 0
   /// Whether this is a mistake's examination, of which only the values are wanted: no failing input
   /// is made small, and no work is measured.
   let isTrace: Bool
@@ -31,10 +34,18 @@ public struct Examination {
 
   /// Creates an examination that hands itself over when the first claim has failed, and again when
   /// there is more to say of it, since a crash may leave no later occasion.
+  ///
+  /// - Parameters:
+  ///   - only: the one claim that is looked at.
+  ///   - isTrace: whether only the values are wanted.
+  ///   - report: told each claim before its value is computed.
+  ///   - onFailure: told this examination.
   init(
-    isTrace: Bool = false, reporting report: @escaping @Sendable (String) -> Void = { _ in },
+    only: Int? = nil, isTrace: Bool = false,
+    reporting report: @escaping @Sendable (String) -> Void = { _ in },
     onFailure: @escaping (Examination) -> Void = { _ in }
   ) {
+    self.only = only
     self.isTrace = isTrace
     self.report = report
     self.onFailure = onFailure
@@ -70,6 +81,7 @@ public struct Examination {
     _ claim: String, _ computed: @autoclosure () throws -> Value,
     satisfies holds: (Value) -> Bool
   ) {
+    guard isNext() else { return }
     report(claim)
     closenesses.append(0.0)
     expectations.append(nil)
@@ -96,6 +108,7 @@ public struct Examination {
     if expected.holdsNaN, fault == nil {
       fault = "\(claim): the grader expects nan, which equals nothing"
     }
+    guard isNext() else { return }
     report(claim)
     closenesses.append(closeness)
     expectations.append(expected)
@@ -109,6 +122,15 @@ public struct Examination {
       observations.append(.text("error: \(error)"))
       fail("\(claim) threw an error: \(error)")
     }
+  }
+
+  /// Whether one claim alone is looked at, as if no other had been made before.
+  var isOfOneClaim: Bool { only != nil }
+
+  /// Counts the claim at hand; whether it is looked at.
+  private mutating func isNext() -> Bool {
+    defer { claims += 1 }
+    return only == nil || only == claims
   }
 
   /// Says better what has failed first.

@@ -47,6 +47,11 @@ public struct Exercise<Implementation: Sendable>: Sendable {
       id: id, seconds: seconds,
       sections: [section] + wrongAnswers.compactMap(\.section), mistakes: wrongAnswers.map(\.name),
       alternatives: alternatives.map(\.name), proofs: proofs,
+      holdsAlone: { claim in
+        var examination = Examination(only: claim)
+        examination.run { try examine(implementation, &$0) }
+        return examination.failure == nil && !examination.observations.isEmpty
+      },
       verdict: { report in judge(implementation, reporting: report) })
   }
 
@@ -93,7 +98,7 @@ public struct Exercise<Implementation: Sendable>: Sendable {
     let reading = cause == nil ? Probes.reading(of: examination) : nil
     return Verdict(
       exercise: id, kind: .wrong, message: message(on: examination, cause: cause, reading: reading),
-      mistake: cause.map { wrongAnswers[$0.index].name })
+      mistake: cause.map { wrongAnswers[$0.index].name }, failedClaim: examination.failing.first)
   }
 
   /// What the known wrong answers give, each examined like a learner's code.
@@ -163,13 +168,24 @@ public struct BoundExercise: Sendable {
   public let mistakes, alternatives: [String]
   /// What proves that the grader is sharp; nil where there is nothing to prove.
   public let proofs: ExerciseProofs?
+  /// Whether a claim holds where no other was made before, by its place among them.
+  let holdsAlone: (@Sendable (Int) -> Bool)?
   /// Runs the check in this process; the argument is told what happens, as it happens.
   public let verdict: @Sendable (@escaping @Sendable (CheckEvent) -> Void) -> Verdict
 
   /// Creates a bound grader.
   public init(
-    id: String, seconds: Double = 10, sections: [String] = [], mistakes: [String] = [],
-    alternatives: [String] = [], proofs: ExerciseProofs? = nil,
+    id: String, seconds: Double = 10,
+    verdict: @escaping @Sendable (@escaping @Sendable (CheckEvent) -> Void) -> Verdict
+  ) {
+    self.init(
+      id: id, seconds: seconds, sections: [], mistakes: [], alternatives: [], proofs: nil,
+      holdsAlone: nil, verdict: verdict)
+  }
+
+  init(
+    id: String, seconds: Double, sections: [String], mistakes: [String], alternatives: [String],
+    proofs: ExerciseProofs?, holdsAlone: (@Sendable (Int) -> Bool)?,
     verdict: @escaping @Sendable (@escaping @Sendable (CheckEvent) -> Void) -> Verdict
   ) {
     self.id = id
@@ -178,6 +194,7 @@ public struct BoundExercise: Sendable {
     self.mistakes = mistakes
     self.alternatives = alternatives
     self.proofs = proofs
+    self.holdsAlone = holdsAlone
     self.verdict = verdict
   }
 }

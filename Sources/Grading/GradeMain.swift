@@ -26,10 +26,12 @@ public enum GradeMain {
   ///   - patience: how long a check may wait for something, in seconds by the clock.
   public static func run(exercises: [BoundExercise], patience: Double? = nil) -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments.count == 3, arguments[0] == CheckedExercise.childFlag,
+    if arguments.count >= 3, arguments[0] == CheckedExercise.childFlag,
       let seconds = Double(arguments[2])
     {
-      CheckedExercise.run(exercises.first { $0.id == arguments[1] }, seconds: seconds)
+      CheckedExercise.run(
+        exercises.first { $0.id == arguments[1] }, seconds: seconds,
+        claim: arguments.dropFirst(3).first.flatMap { Int($0) })
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

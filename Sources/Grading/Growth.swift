@@ -19,13 +19,16 @@ public struct Growth: Sendable {
   /// much lies between it and the measurement on either side.
   func limit(_ sizes: Double) -> Double { pow(sizes, exponent + 0.5) }
 
-  /// The growth in words, from what a factor of size has made of the work.
+  /// How the work grows, as far as a measurement tells it.
+  ///
+  /// - Parameters:
+  ///   - work: what a factor of size has made of it.
+  ///   - sizes: the factor.
   static func words(_ work: Double, sizes: Double) -> String {
     switch log(work) / log(sizes) {
-    case ..<1.5: "grows faster than it should"
-    case ..<2.5: "grows with the square of n"
-    case ..<3.5: "grows with the third power of n"
-    default: "grows faster than the third power of n"
+    case ..<1.5: "grows with n, and should not"
+    case ..<2.6: "grows with about the square of n"
+    default: "grows far faster than n"
     }
   }
 }
@@ -53,7 +56,7 @@ extension Examination {
     of work: String, from small: Int, to large: Int, atMost growth: Growth = .linear,
     counting: (Int) -> Int
   ) {
-    guard failure == nil, !isTrace else { return }
+    guard failure == nil, !isTrace, !isOfOneClaim else { return }
     report("how work grows: \(work)")
     let (few, many) = (max(counting(small), 1), counting(large))
     let sizes = Double(large) / Double(small)
@@ -80,7 +83,7 @@ extension Examination {
     run: RunSize? = nil, preparing prepare: (Int) -> Input, working perform: (Input) -> Void
   ) {
     precondition(large >= 16 * small, "sizes \(small) and \(large) are too close to tell growths")
-    guard failure == nil, !isTrace else { return }
+    guard failure == nil, !isTrace, !isOfOneClaim else { return }
     report("how work grows: \(work)")
     func seconds(_ size: Int, repeats: Int) -> Double {
       (0..<repeats).map { _ in

@@ -31,6 +31,8 @@ public struct Verdict: Codable, Sendable, Equatable {
   public var mistake: String?
   /// Wall-clock time of the check, in seconds.
   public var seconds: Double
+  /// The place of the first claim that failed, from a check to its supervisor, which takes it away.
+  var failedClaim: Int?
 
   /// Creates a verdict.
   public init(
@@ -45,5 +47,11 @@ public struct Verdict: Codable, Sendable, Equatable {
     self.blockedBy = blockedBy
     self.mistake = mistake
     self.seconds = seconds
+  }
+
+  /// A check's verdict on wrong code.
+  init(exercise: String, kind: Kind, message: String, mistake: String?, failedClaim: Int?) {
+    self.init(exercise: exercise, kind: kind, message: message, mistake: mistake)
+    self.failedClaim = failedClaim
   }
 }

@@ -36,20 +36,6 @@ struct AgreementTests {
     #expect(verdict { Set($0).reduce(0, +) }.message.hasPrefix("sum([1, 1]): got 1, expected 2"))
   }
 
-  @Test("a result that is kept from an earlier call is told as that")
-  func kept() {
-    let memory = Mutex<[Int: Int]>([:])
-    let message = verdict { numbers in
-      memory.withLock { memory in
-        defer { memory[numbers.count] = numbers.reduce(0, +) }
-        return memory[numbers.count] == nil || numbers.count < 3
-          ? numbers.reduce(0, +) : memory[numbers.count] ?? 0
-      }
-    }.message
-    #expect(message.contains("something is kept from one call to the next"), "\(message)")
-    #expect(!verdict { $0.count }.message.contains("kept"))
-  }
-
   /// A model that adds what it was made of to what it is asked.
   private func verdictInTurn(
     on make: @escaping @Sendable (Int) -> @Sendable (Int) -> Int
@@ -75,8 +61,6 @@ struct AgreementTests {
       return { number in last.withLock { $0 + number } }
     }
     #expect(verdict.kind == .wrong)
-    #expect(verdict.message.contains("something is kept"), "\(verdict.message)")
-    #expect(!verdictInTurn { made in { made - $0 } }.message.contains("something is kept"))
   }
 
   @Test("numbers of any size are compared by the greatest of them, where the grader says so")

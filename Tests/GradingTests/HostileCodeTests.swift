@@ -25,6 +25,7 @@ struct HostileCodeTests {
     .init("right", .passed),
     .init("wrong", .wrong, "double(3)"),
     .init("mistake", .wrong, "looks like what you get when the number is squared"),
+    .init("kept", .wrong, "double(2): got 0, expected 4\n    Asked by itself"),
     .init("prints", .passed, "doubling 2"),
     .init("todo", .notAttempted, "Hostile.swift:"),
     .init("todo of another", .blocked, "blocked by right"),

@@ -19,6 +19,15 @@ enum Hostile {
     ("wrong", { $0 == 3 ? 7 : $0 * 2 }),
     ("mistake", { $0 * $0 }),
     (
+      "kept",
+      { number in
+        enum Kept { nonisolated(unsafe) static var result: Int? }
+        let result = Kept.result ?? number * 2
+        Kept.result = result
+        return result
+      }
+    ),
+    (
       "prints",
       {
         print("doubling \($0)")
