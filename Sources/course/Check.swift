@@ -68,11 +68,7 @@ struct Check: AsyncParsableCommand {
       gradesReference: gradesReference)
     let verdicts = try grader.grade(exercises) { _ in }
     Terminal.progress("")
-    for (file, error) in grader.leftOut.sorted(by: { $0.key < $1.key }) {
-      Terminal.complain(
-        "\(learner.path(of: file)):\(error.line): \(error.message)\n    "
-          + "The file does not compile, so it was left out.")
-    }
+    for notice in grader.notices { Terminal.complain(notice) }
     guard verdicts.count == exercises.count else {
       throw Failure("only \(verdicts.count) of \(exercises.count) exercises got a verdict")
     }
