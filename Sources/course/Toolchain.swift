@@ -6,7 +6,7 @@ struct Toolchain {
   let workspace: Workspace
 
   /// The processor time that one compiler may take, in seconds: a chapter's takes two.
-  static let processorSeconds = 120
+  static let processorSeconds = 60
 
   /// A log of more bytes says nothing new; a build that goes on talking is ended.
   private static let longestLog = 2 << 20
