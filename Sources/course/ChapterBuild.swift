@@ -91,9 +91,13 @@ struct ChapterBuild {
       Terminal.progress("Building chapter \(learner.reference.chapter) …")
       let outcome = try buildOnce(standIns)
       patience -= 1
-      guard case .stuck(let errors) = outcome, patience > 0, standIns.standIn(for: errors) else {
+      guard case .stuck(let errors) = outcome, patience > 0 else { return outcome }
+      if let doubting = standIns.doubting(errors), case .stuck(let still) = try buildOnce(doubting),
+        !still.bindings.isEmpty
+      {
         return outcome
       }
+      guard standIns.standIn(for: errors) else { return outcome }
     }
   }
 

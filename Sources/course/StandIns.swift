@@ -81,18 +81,38 @@ struct StandIns {
     return all.first { $0.message == error.message && !names.contains($0.file) } ?? error
   }
 
+  /// The one changed file whose exercises all the calls in error are for; nil where there is none.
+  private func fileCalled(_ bindings: [(line: Int, message: String)]) -> String? {
+    let exercises = bindings.map { overlay.bindings.exercise(atLine: $0.line) }
+    let files = Set(
+      exercises.map { $0.flatMap { try? learner.bodies(of: $0).first?.file } })
+    guard files.count == 1, case let file?? = files.first, !learner.isStub(file) else { return nil }
+    return file
+  }
+
+  /// With the stub of the one file that the calls in error are for, where a file of the learner's own
+  /// may be the cause as well: if they fail still, it is.
+  func doubting(_ build: BuildErrors) -> StandIns? {
+    let names = Set(learner.reference.files.map(\.name)).union(overlay.stubbedFiles)
+    let others = ((try? learner.fileNames()) ?? []).filter { !names.contains($0) }
+    guard build.placed.isEmpty, !unbindsFreely, !others.isEmpty,
+      let file = fileCalled(build.bindings)
+    else { return nil }
+    var copy = self
+    copy.overlay.stubbedFiles.insert(file)
+    return copy
+  }
+
   /// Builds the grader without the calls that do not compile.
   ///
   /// Calls in several files' exercises that fail at once have one cause, which is to be looked for;
   /// so has the call of an exercise in a file that is as the reference generates it.
   private mutating func takeOut(_ bindings: [(line: Int, message: String)]) -> Bool {
     let found = bindings.map { (overlay.bindings.exercise(atLine: $0.line), $0) }
-    let exercises = Set(found.compactMap(\.0))
-    guard !exercises.isEmpty else { return false }
-    let files = Set(exercises.compactMap { try? learner.bodies(of: $0).first?.file })
-    let isTheirOwn =
-      files.count == 1 && !files.contains(where: learner.isStub) && found.allSatisfy { $0.0 != nil }
-    guard unbindsFreely || isTheirOwn else { return false }
+    guard found.contains(where: { $0.0 != nil }), unbindsFreely || fileCalled(bindings) != nil
+    else {
+      return false
+    }
     for case (let exercise?, let error) in found {
       let declaration = try? learner.bodies(of: exercise).first
       errors[exercise, default: []].append(
@@ -102,7 +122,7 @@ struct StandIns {
             + "    (the call is in \(overlay.bindings.file):\(error.line))"))
     }
     let before = overlay.unbound
-    overlay.unbound.formUnion(exercises)
+    overlay.unbound.formUnion(found.compactMap(\.0))
     return overlay.unbound != before
   }
 
