@@ -7,7 +7,7 @@ let writtenChapters = [1, 2]
 // What the environment may ask for:
 //   SOLUTIONS=all | 3 | 1,2,6   build the reference (Solutions/ChapterN) in place of the learner's files
 //   CHAPTER=3                   build chapter 3 and nothing else, so that no other chapter's mistakes stop it
-//   OVERLAY=1                   build chapter files from .build/overlay, which `course check` writes
+//   OVERLAY=1                   build chapter and grader from .build/overlay, which `course check` writes
 func chapterNumbers(_ name: String) -> Set<Int> {
   guard let value = Context.environment[name], !value.isEmpty else { return [] }
   if value == "all" { return Set(writtenChapters) }
@@ -31,6 +31,10 @@ func chapterSources(_ number: Int) -> String {
   return "\(withSolution.contains(number) ? "Solutions" : "Sources")/Chapter\(number)"
 }
 
+func gradeSources(_ number: Int) -> String {
+  "\(withOverlay.contains(number) ? ".build/overlay" : "Tests")/Chapter\(number)Grade"
+}
+
 // What a chapter's module needs beyond Exercises and Text. Nothing that an exercise asks for may be
 // a call into one of them: Evaluation, with a cosine and Spearman's ρ, is for the runs.
 let chapterLibraries: [Int: [Target.Dependency]] = [2: ["LinearAlgebra"]]
@@ -48,7 +52,7 @@ func chapterTargets(_ number: Int) -> [Target] {
     .executableTarget(
       name: "\(chapter)Grade",
       dependencies: [.byName(name: chapter), .byName(name: "\(chapter)Checks"), "Grading"],
-      path: "Tests/\(chapter)Grade"),
+      path: gradeSources(number)),
     // The same, under `swift test`.
     .testTarget(
       name: "\(chapter)Tests",

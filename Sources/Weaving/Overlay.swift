@@ -20,6 +20,8 @@ public struct Overlay: Sendable {
   public var exercises: [String: Replacement] = [:]
   /// Files of which nothing can be kept; their stubs stand in for them.
   public var stubbedFiles: Set<String> = []
+  /// Exercises that the grading program is built without: its call of them does not compile.
+  public var unbound: Set<String> = []
 
   /// Starts with the learner's files as they are.
   public init(learner: LearnerModule) { self.learner = learner }
@@ -27,13 +29,30 @@ public struct Overlay: Sendable {
   /// The overlay's folder, as a path from the package's root.
   public var folder: String { ".build/overlay/Chapter\(learner.reference.chapter)" }
 
-  /// Writes the folder; a file that would not change is not touched, so that builds stay short.
+  /// The folder of the grading program's copy, as a path from the package's root.
+  private var gradeFolder: String { "\(folder)Grade" }
+
+  /// What connects the chapter's functions to their graders.
+  public var bindings: GradeBindings {
+    GradeBindings(chapter: learner.reference.chapter, root: learner.root)
+  }
+
+  /// Writes the folders; a file that would not change is not touched, so that builds stay short.
   ///
   /// - Throws: ``Diagnostic`` where the learner's folder or the reference cannot be read.
   public func write() throws {
+    try write(texts(), to: folder)
+    let bindings = bindings
+    let grade = try bindings.texts(without: unbound).map { name, text in
+      (name, location(of: "\(bindings.folder)/\(name)", line: 1) + text)
+    }
+    try write(Dictionary(uniqueKeysWithValues: grade), to: gradeFolder)
+  }
+
+  private func write(_ texts: [String: String], to folder: String) throws {
     let directory = learner.root.appending(path: folder)
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    var wanted = try texts()
+    var wanted = texts
     for name in SwiftFiles.names(below: directory) ?? [] {
       let url = directory.appending(path: name)
       if wanted[name] == nil {
@@ -91,7 +110,7 @@ public struct Overlay: Sendable {
       let missing = needed.subtracting(files.outline(of: name).imports)
       texts[name] =
         missing.sorted().map { "import \($0)\n" }.joined() + mark(line: 1, of: name)
-        + source.applying(edits[name] ?? [])
+        + source.withoutLocations.applying(edits[name] ?? [])
     }
     for file in learner.reference.files where stubbedFiles.contains(file.name) {
       texts[file.name] = file.stub.applying(edits[file.name] ?? [])
@@ -104,7 +123,13 @@ public struct Overlay: Sendable {
   private static let standInFile = "Stand-ins of the course.swift"
 
   private func mark(line: Int, of file: String) -> String {
-    let here = learner.root.appending(path: learner.path(of: file)).path
+    location(of: learner.path(of: file), line: line)
+  }
+
+  /// The mark by which the compiler takes the next line for one of another file.
+  private func location(of path: String, line: Int) -> String {
+    let here = learner.root.appending(path: path).path
+      .replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     return "#sourceLocation(file: \"\(here)\", line: \(line))\n"
   }
 
@@ -184,5 +209,23 @@ extension LearnerFiles.Place {
       line = next
     }
     return line
+  }
+}
+
+extension String {
+  /// The text with blanks for the learner's own `#sourceLocation` marks, which would lay a mistake at
+  /// the door of another file; every other byte stands where it stood.
+  fileprivate var withoutLocations: String {
+    guard contains("sourceLocation") else { return self }
+    let tokens = SwiftTokenizer.tokens(of: self)
+    var text = self
+    for index in tokens.indices.dropLast(2).reversed()
+    where tokens[index].text == "#" && tokens[index + 1].text == "sourceLocation" {
+      let end = tokens[index...].first { $0.text == ")" }?.end ?? tokens[index + 1].end
+      let range = tokens[index].start..<end
+      let blanks = self[range].utf8.map { UInt8(ascii: $0 == 10 || $0 == 13 ? "\n" : " ") }
+      text.replaceSubrange(range, with: String(decoding: blanks, as: UTF8.self))
+    }
+    return text
   }
 }

@@ -8,28 +8,25 @@ import Weaving
 /// An exercise that does not compile is built as its stub, and one that waits for another is graded
 /// with the reference in the other's place.
 struct ChapterGrader {
-  private let toolchain: Toolchain
-  let learner: LearnerModule
-  let chapter: Int
-  /// Builds the reference instead of the learner's files.
-  private let gradesReference: Bool
-  var overlay: Overlay
-  var compileErrors: [String: [CompileError]] = [:]
-  /// Exercises whose declarations cannot be graded as they stand, whatever else compiles.
-  var certain: Set<String> = []
-  /// Exercises whose declarations are not there.
-  var notFound: Set<String> = []
-  /// Files of the learner's own, besides the chapter's, that do not compile and were left out.
-  private(set) var leftOut: [String: CompileError] = [:]
+  private let workspace: Workspace
+  private let learner: LearnerModule
+  private let chapter: Int
+  /// Nil where the reference is graded instead of the learner's files.
+  private var learnerBuild: ChapterBuild?
+
+  /// What is to be said once, of the chapter or of files that are no exercise's.
+  var notices: [String] { learnerBuild?.notices ?? [] }
+
   /// Why some exercises, which wait for others, got no verdict.
   private(set) var trouble: BuildTrouble?
 
-  init(workspace: Workspace, learner: LearnerModule, gradesReference: Bool) {
-    toolchain = Toolchain(workspace: workspace)
+  init(workspace: Workspace, learner: LearnerModule, gradesReference: Bool) throws {
+    self.workspace = workspace
     self.learner = learner
-    overlay = Overlay(learner: learner)
     chapter = learner.reference.chapter
-    self.gradesReference = gradesReference
+    if !gradesReference {
+      learnerBuild = try ChapterBuild(workspace: workspace, learner: learner)
+    }
   }
 
   /// Grades exercises in the order given.
@@ -38,8 +35,10 @@ struct ChapterGrader {
   mutating func grade(
     _ exercises: [String], onVerdict: (Verdict) -> Void
   ) throws -> [Verdict] {
-    let executable = try build()
-    guard let executable else { return exercises.map { report(uncompiled($0), onVerdict) } }
+    guard let executable = try build() else {
+      return exercises.map { report(unbuilt($0), onVerdict) }
+    }
+    let compileErrors = learnerBuild?.standIns.errors ?? [:]
     // What an exercise calls is graded with it, to know whom a failure is to be charged to.
     let needed =
       exercises
@@ -49,8 +48,8 @@ struct ChapterGrader {
     for verdict in try run(executable, needed.filter { compileErrors[$0] == nil }) {
       verdicts[verdict.exercise] = verdict
     }
-    for exercise in needed where compileErrors[exercise] != nil {
-      verdicts[exercise] = uncompiled(exercise)
+    for exercise in needed {
+      if let errors = compileErrors[exercise] { verdicts[exercise] = uncompiled(exercise, errors) }
     }
     let spoilt = exercises.compactMap { exercise -> Waiting? in
       guard let verdict = verdicts[exercise] else { return nil }
@@ -80,82 +79,31 @@ struct ChapterGrader {
 
   // MARK: Building
 
-  /// The grading program, or nil where no way was found to compile the learner's files.
   private mutating func build() throws -> URL? {
-    if !gradesReference { try standInForBrokenFiles() }
-    for _ in 0..<8 {
-      Terminal.progress("Building chapter \(chapter) …")
-      let result = try buildOnce()
-      if result.succeeded { return result.binaries.appending(path: "Chapter\(chapter)Grade") }
-      if let trouble = BuildTrouble(log: result.log) { throw trouble }
-      // What the compiler takes is graded; only now is it asked what the grader needs.
-      if !gradesReference, try standInForDeclarations(log: result.log) { continue }
-      let errors = CompileError.all(
-        in: result.log, folders: [learner.folder, overlay.folder])
-      if gradesReference || !standIn(for: errors) {
-        guard result.log.contains("error:"), !gradesReference else {
-          throw Failure("chapter \(chapter) could not be built:\n\(result.log)")
-        }
-        blameEveryExercise(log: result.log)
-        return nil
-      }
-    }
-    return nil
+    if learnerBuild != nil { return try learnerBuild?.build() }
+    Terminal.progress("Building chapter \(chapter) …")
+    return try ChapterBuild.buildReference(workspace: workspace, chapter: chapter)
   }
 
-  private func buildOnce() throws -> Toolchain.BuildResult {
-    var environment = ["CHAPTER": "\(chapter)", "SOLUTIONS": "", "OVERLAY": ""]
-    if gradesReference {
-      environment["SOLUTIONS"] = "\(chapter)"
-    } else {
-      try overlay.write()
-      environment["OVERLAY"] = "\(chapter)"
-    }
-    return try toolchain.build("Chapter\(chapter)Grade", environment: environment, folder: "check")
+  /// The verdict on each exercise of a chapter that could not be built; why is said once.
+  private func unbuilt(_ exercise: String) -> Verdict {
+    Verdict(
+      exercise: exercise,
+      kind: learnerBuild?.failure?.isOurs == true ? .graderFault : .doesNotCompile,
+      message:
+        "Chapter \(chapter) could not be built; `swift run course check \(chapter)` says why.")
   }
 
-  /// Puts stubs in the place of what does not compile; false where that changes nothing.
-  private mutating func standIn(for errors: [CompileError]) -> Bool {
-    var hasChanged = false
-    for error in errors {
-      if let exercise = learner.exercise(atLine: error.line, of: error.file) {
-        hasChanged = overlay.exercises.updateValue(.stub, forKey: exercise) == nil || hasChanged
-        compileErrors[exercise, default: []].append(error)
-      } else if !overlay.stubbedFiles.contains(error.file) {
-        blame(file: error.file, error)
-        hasChanged = true
-      }
-    }
-    return hasChanged
-  }
-
-  mutating func blame(file: String, _ error: CompileError) {
-    overlay.stubbedFiles.insert(file)
-    if !learner.reference.files.contains(where: { $0.name == file }) { leftOut[file] = error }
-    for exercise in learner.exercises(in: file) {
-      compileErrors[exercise, default: []].append(error)
-      // Where the file was the learner's own, nothing else declares it.
-      if leftOut[file] != nil { overlay.exercises[exercise] = .stub }
-    }
-  }
-
-  private mutating func blameEveryExercise(log: String) {
-    let lines = log.split(separator: "\n").filter { $0.hasPrefix("/") && $0.contains("error:") }
-      .prefix(5)
-    for exercise in learner.reference.exercises {
-      compileErrors[exercise] = lines.map { CompileError(file: "", line: 0, message: "\($0)") }
-    }
-  }
-
-  private func uncompiled(_ exercise: String) -> Verdict {
-    let errors = compileErrors[exercise] ?? []
+  private func uncompiled(_ exercise: String, _ errors: [CompileError]) -> Verdict {
     let texts = errors.prefix(5).map { error in
-      error.line > 0
-        ? "\(learner.path(of: error.file)):\(error.line): \(error.message)" : error.message
+      let place = learner.path(of: error.file) + (error.line > 0 ? ":\(error.line)" : "")
+      return "\(place): \(error.message)"
     }
     let location = errors.first { $0.line > 0 }.map { "\(learner.path(of: $0.file)):\($0.line)" }
     return Verdict(
-      exercise: exercise, kind: notFound.contains(exercise) ? .notFound : .doesNotCompile,
+      exercise: exercise,
+      kind: learnerBuild?.standIns.notFound.contains(exercise) == true
+        ? .notFound : .doesNotCompile,
       message: texts.joined(separator: "\n"),
       location: location)
   }
@@ -184,23 +132,22 @@ struct ChapterGrader {
   ///
   /// Those that wait for the same are graded with one build.
   private mutating func gradeLent(_ spoilt: [Waiting]) throws -> [Verdict] {
-    let own = overlay.exercises
-    defer { overlay.exercises = own }
     var waiting = spoilt
     var done: [Verdict] = []
     while let lent = waiting.first?.lent {
       let group = waiting.filter { $0.lent == lent }.map(\.exercise)
       waiting.removeAll { $0.lent == lent }
-      overlay.exercises = own.merging(lent.map { ($0, .reference) }) { $1 }
       let names = lent.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
         .joined(separator: ", ")
       Terminal.progress("Building with the reference's \(names) …")
-      let result = try buildOnce()
-      guard result.succeeded else {
-        trouble = trouble ?? BuildTrouble(log: result.log)
+      let built: URL?
+      do {
+        built = try learnerBuild?.build(lending: Array(lent))
+      } catch let fault as BuildTrouble {
+        trouble = trouble ?? fault
         continue
       }
-      let executable = result.binaries.appending(path: "Chapter\(chapter)Grade")
+      guard let executable = built else { continue }
       for var verdict in try run(executable, group) {
         if let next = verdict.blockedBy, !lent.contains(next) {
           waiting.append(Waiting(exercise: verdict.exercise, lent: lent.union([next])))

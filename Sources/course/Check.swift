@@ -64,7 +64,8 @@ struct Check: AsyncParsableCommand {
     guard !exercises.isEmpty else {
       throw Failure("chapter \(selection.chapter) has no exercises, so nothing was graded")
     }
-    var grader = ChapterGrader(workspace: workspace, learner: learner, gradesReference: reference)
+    var grader = try ChapterGrader(
+      workspace: workspace, learner: learner, gradesReference: reference)
     let verdicts: [Verdict]
     do {
       verdicts = try grader.grade(exercises) { _ in }
@@ -76,11 +77,7 @@ struct Check: AsyncParsableCommand {
       throw Failure("the folder .build was removed during the check; check again")
     }
     lock.release()
-    for (file, error) in grader.leftOut.sorted(by: { $0.key < $1.key }) {
-      Terminal.complain(
-        "\(learner.path(of: file)):\(error.line): \(error.message)\n    "
-          + "The file does not compile, so it was left out.")
-    }
+    for notice in grader.notices { Terminal.complain(notice) }
     try report(verdicts, in: workspace, keeping: { if !reference { keep(verdicts, on: learner) } })
     if let trouble = grader.trouble { throw trouble }
     guard verdicts.count == exercises.count else {

@@ -2,18 +2,16 @@ import Foundation
 import Weaving
 
 /// Declarations that are missing, never end or cannot be called cost their own exercises only.
-extension ChapterGrader {
-  /// Puts stubs in the place of what no build can come to terms with.
-  mutating func standInForBrokenFiles() throws {
-    for fault in try faults(of: [.unclosed, .missingFile]) {
-      if fault.kind == .missingFile {
-        overlay.stubbedFiles.insert(fault.file)
-        notFound.insert(fault.exercise)
-      } else if try !overlay.canReplace(fault.exercise) {
-        blame(file: fault.file, CompileError(fault))
-        continue
+extension StandIns {
+  /// Puts a stub in the place of a declaration whose brace is never closed, or of its file where it
+  /// cannot be cut out.
+  mutating func standInForUnclosed() throws {
+    for fault in try faults(of: .unclosed) {
+      if try overlay.canReplace(fault.exercise) {
+        standIn(for: fault.exercise, because: CompileError(fault))
+      } else {
+        putOut(fault.file, CompileError(fault))
       }
-      standIn(for: fault.exercise, because: CompileError(fault))
     }
   }
 
@@ -21,17 +19,16 @@ extension ChapterGrader {
   /// not in the form that it needs; false where there is nothing of that kind.
   ///
   /// Other errors of the same build may only follow from these, so they are asked for again.
-  mutating func standInForDeclarations(log: String) throws -> Bool {
-    let places = ErrorPlace.all(in: log)
-    let ofGrader = places.filter { $0.file.contains("/Tests/Chapter\(chapter)Grade/") }
-    let faults = try faults(of: [.missing])
-    let others = try learner.unlikeReference().filter { compileErrors[$0.exercise] == nil }
-    var missing = faults.filter { places.call($0.name) }
-    var unlike = missing.isEmpty ? others.filter { ofGrader.call($0.name) } : []
-    // The grader cannot be built, and the line of its error names nobody: any of them may be it.
-    if missing.isEmpty, unlike.isEmpty, !ofGrader.isEmpty || places.isEmpty {
-      (missing, unlike) = faults.isEmpty && !ofGrader.isEmpty ? ([], others) : (faults, [])
-    }
+  mutating func standInForDeclarations(after build: BuildErrors) throws -> Bool {
+    let places = build.calls
+    let ofGrader = places.filter { "/\($0.file)".hasSuffix("/\(overlay.bindings.file)") }
+    let faults = try faults(of: .missing)
+    let missing = faults.filter { places.call($0.name) }
+    let unlike =
+      missing.isEmpty
+      ? try learner.unlikeReference().filter {
+        errors[$0.exercise] == nil && ofGrader.call($0.name)
+      } : []
     if missing.isEmpty, unlike.isEmpty { return false }
     for fault in missing {
       notFound.insert(fault.exercise)
@@ -49,22 +46,21 @@ extension ChapterGrader {
     return true
   }
 
-  private func faults(of kinds: [DeclarationFault.Kind]) throws -> [DeclarationFault] {
-    try learner.reference.exercises.filter { compileErrors[$0] == nil }
-      .compactMap { try learner.fault(of: $0) }
-      .filter { kinds.contains($0.kind) }
+  private func faults(of kind: DeclarationFault.Kind) throws -> [DeclarationFault] {
+    try learner.reference.exercises.filter { errors[$0] == nil }
+      .compactMap { try learner.fault(of: $0) }.filter { $0.kind == kind }
   }
 
   private mutating func standIn(for exercise: String, because error: CompileError) {
     overlay.exercises[exercise] = .stub
-    compileErrors[exercise, default: []].append(error)
+    errors[exercise, default: []].append(error)
     certain.insert(exercise)
   }
 
   private mutating func forgetOrdinaryErrors() {
-    for exercise in compileErrors.keys where !certain.contains(exercise) {
+    for exercise in errors.keys where !certain.contains(exercise) {
       guard overlay.exercises.removeValue(forKey: exercise) != nil else { continue }
-      compileErrors[exercise] = nil
+      errors[exercise] = nil
     }
   }
 }
@@ -76,7 +72,7 @@ extension CompileError {
 }
 
 /// An error of a build, in whatever file.
-private struct ErrorPlace {
+struct ErrorPlace {
   let file: String
   let message: String
   /// The source line that it is about.

@@ -5,6 +5,12 @@ import Foundation
 struct Toolchain {
   let workspace: Workspace
 
+  /// The processor time that one compiler may take, in seconds: a chapter's takes two.
+  static let processorSeconds = 60
+
+  /// A log of more bytes says nothing new; a build that goes on talking is ended.
+  private static let longestLog = 2 << 20
+
   /// The outcome of a build.
   struct BuildResult {
     let succeeded: Bool
@@ -23,12 +29,20 @@ struct Toolchain {
     folder: String
   ) throws -> BuildResult {
     let scratch = workspace.root.appending(path: ".build/\(folder)")
+    // Processor time, not the clock's: a busy machine is no fault of the code. The signal at the lower
+    // bound lets the compiler tell where it was.
+    let bounded =
+      "ulimit -S -t \(Self.processorSeconds) && ulimit -H -t \(Self.processorSeconds + 10); "
+      + "exec \"$@\""
     let result = try Command.run(
       [
+        "sh", "-c", bounded, "sh",
         "swift", "build", "--package-path", workspace.root.path, "--scratch-path", scratch.path,
         "-c", configuration, "--product", product,
+        // The learner's warnings are for `swift build`; those on an overlay's marks would hide errors.
+        "-Xswiftc", "-suppress-warnings",
       ],
-      environment: environment)
+      environment: environment, keeping: Self.longestLog)
     return BuildResult(
       succeeded: result.status == 0, log: result.output,
       binaries: scratch.appending(path: configuration))
@@ -38,15 +52,23 @@ struct Toolchain {
 /// Programs run to their end.
 enum Command {
   /// Runs a program found on the path; output and errors come back together.
+  ///
+  /// - Parameter length: a program that writes more bytes is interrupted.
   static func run(
-    _ arguments: [String], environment: [String: String] = [:]
+    _ arguments: [String], environment: [String: String] = [:], keeping length: Int = .max
   ) throws -> (status: Int32, output: String) {
     let process = process(arguments, environment: environment)
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
     try start(process, named: arguments.first ?? "")
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    var data = Data()
+    while let part = try pipe.fileHandleForReading.read(upToCount: 1 << 16), !part.isEmpty {
+      if data.count <= length {
+        data += part
+        if data.count > length { process.interrupt() }
+      }
+    }
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
