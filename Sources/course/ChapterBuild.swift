@@ -84,8 +84,12 @@ struct ChapterBuild {
       environment: ["CHAPTER": "\(chapter)", "SOLUTIONS": "", "OVERLAY": "\(chapter)"],
       folder: "check")
     if result.succeeded { return .built(result.binaries.appending(path: "Chapter\(chapter)Grade")) }
-    if let trouble = BuildTrouble(log: result.log) { throw trouble }
-    return .stuck(BuildErrors(log: result.log, overlay: standIns.overlay))
+    let errors = BuildErrors(log: result.log, overlay: standIns.overlay)
+    // Where a place is named, such as by a compiler that has crashed over it, that is the reason.
+    if errors.placed.isEmpty, errors.bindings.isEmpty, let trouble = BuildTrouble(log: result.log) {
+      throw trouble
+    }
+    return .stuck(errors)
   }
 
   /// Builds, and puts stubs in the place of what has a place, until it builds or none has.
