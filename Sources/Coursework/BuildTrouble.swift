@@ -87,7 +87,7 @@ public struct BuildTrouble: Error, Equatable, CustomStringConvertible {
     (
       [
         "env: 'swift': no such file", "env: swift: no such file", "env: ‘swift’: no such file",
-        "swift: command not found",
+        "swift: command not found", "swift: not found",
       ],
       "there is no `swift` on the path."
     ),

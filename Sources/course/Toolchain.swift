@@ -36,7 +36,7 @@ struct Toolchain {
       + "exec \"$@\""
     let result = try Command.run(
       [
-        "sh", "-c", bounded, "sh",
+        "/bin/sh", "-c", bounded, "sh",
         "swift", "build", "--package-path", workspace.root.path, "--scratch-path", scratch.path,
         "-c", configuration, "--product", product,
         // The learner's warnings are for `swift build`; those on an overlay's marks would hide errors.
