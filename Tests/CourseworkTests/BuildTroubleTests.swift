@@ -13,6 +13,7 @@ struct BuildTroubleTests {
       ("LLVM ERROR: out of memory", "memory ran out"),
       ("error: compile command failed due to signal 9 (use -v …)", "ended the compiler"),
       ("/usr/bin/env: ‘swift’: No such file or directory", "no `swift` on the path"),
+      ("sh: 1: exec: swift: not found", "no `swift` on the path"),
       ("fatal: unable to access 'x.git': Could not resolve host: example.org", "network"),
       ("<unknown>:0: error: missing required module 'SwiftShims'", "another place"),
     ])
