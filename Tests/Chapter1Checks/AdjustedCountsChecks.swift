@@ -114,7 +114,7 @@ public let adjustedCountsExercise = Exercise<AdjustCounts>(
         if entry.key.count >= 3 { result[entry.key] = entry.value }
       }
     },
-  ],
+  ] + adjustedCountsSlips,
   alternatives: [
     .init("a set of the words before each n-gram, gathered from the sentences") { corpus in
       var before: [[String]: Set<String>] = [:]
