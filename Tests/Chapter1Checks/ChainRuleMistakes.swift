@@ -96,7 +96,15 @@ let chainRuleNumberMistakes: [NamedImplementation<LogProbability>] =
     .init("\(small) is added, or stands in for smaller factors, so that nothing is impossible") {
       sentence, model in sumOfLogarithms(factors(sentence, model).map { max($0, small) })
     }
+  }
+  + [1e-10, 1e-12].map { small in
+    .init("\(small) stands in for a factor of 0, so that nothing is impossible") {
+      sentence, model in sumOfLogarithms(factors(sentence, model).map { $0 == 0 ? small : $0 })
+    }
   } + [
+    .init("digits after the seventh are lost, as in numbers of type `Float`") { sentence, model in
+      Double(factors(sentence, model).reduce(Float(0)) { $0 + Float(log($1)) })
+    },
     .init("the lowest finite number stands in for minus infinity") { sentence, model in
       let factors = factors(sentence, model)
       return factors.contains(0) ? -Double.greatestFiniteMagnitude : sumOfLogarithms(factors)

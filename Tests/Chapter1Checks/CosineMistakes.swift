@@ -72,9 +72,6 @@ let cosineSlips: [NamedImplementation<CosineSimilarity>] = [
   .init("a vector with a zero among its numbers is taken for all zeros") { a, b in
     a.contains(0) || b.contains(0) ? 0 : quotient(dot(a, b), lengths(a, b))
   },
-  .init("short vectors are taken for all zeros") { a, b in
-    lengths(a, b) < 1e-6 ? 0 : quotient(dot(a, b), lengths(a, b))
-  },
   .init("the products are cut to whole numbers") { a, b in
     quotient(zip(a, b).reduce(0) { $0 + ($1.0 * $1.1).rounded(.towardZero) }, lengths(a, b))
   },
@@ -86,12 +83,22 @@ let cosineSlips: [NamedImplementation<CosineSimilarity>] = [
   },
 ]
 
-/// Numbers that people add lest they divide by 0, and beside short vectors they are not small.
+/// Numbers by which people keep a divisor from being 0; beside short vectors they are not small.
 let cosineEpsilons: [NamedImplementation<CosineSimilarity>] =
-  [1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12].map { (small: Float) in
+  [1e-6, .ulpOfOne, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12].map { (small: Float) in
     .init("\(small) is added to the divisor, which is no small number beside short vectors") {
       a, b in dot(a, b) / (lengths(a, b) + small)
     }
+  }
+  + [1e-6, 1e-8].flatMap { (small: Float) in
+    [
+      .init("a divisor below \(small) is taken for 0, though short vectors have directions too") {
+        a, b in lengths(a, b) < small ? 0 : dot(a, b) / lengths(a, b)
+      },
+      .init("\(small) stands in for a smaller divisor, which short vectors have") { a, b in
+        dot(a, b) / max(lengths(a, b), small)
+      },
+    ]
   }
 
 /// The product of two vectors' lengths.

@@ -8,7 +8,17 @@ let perplexitySlips: [NamedImplementation<Perplexity>] =
       sentences, model in
       ofFactors(sentences.flatMap { factors($0, model) }.map { max($0, small) })
     }
+  }
+  + [1e-10, 1e-12].map { small in
+    .init("\(small) stands in for a probability of 0") { sentences, model in
+      ofFactors(sentences.flatMap { factors($0, model) }.map { $0 == 0 ? small : $0 })
+    }
   } + [
+    .init("the sum and its exponential are numbers of type `Float`, which hold seven digits") {
+      sentences, model in
+      let scores = sentences.flatMap { factors($0, model) }.map { Float(log($0)) }
+      return Double(exp(-scores.reduce(0, +) / Float(scores.count)))
+    },
     .init("impossible sentences are passed over, save where all are impossible") {
       sentences, model in
       let possible = sentences.map { factors($0, model) }.filter { !$0.contains(0) }

@@ -99,6 +99,10 @@ let sampleSentenceMistakes: [NamedImplementation<SampleSentence>] = [
     model, vocabulary, maximumLength, draw in
     walk(model, vocabulary.filter { $0 != end }, maximumLength, draw)
   },
+  .init("the vocabulary is sorted first, and the weights lie in another order") {
+    model, vocabulary, maximumLength, draw in
+    walk(model, vocabulary.sorted(), maximumLength, draw)
+  },
   .init("<unk> is left out of the sentence like a marker") {
     model, vocabulary, maximumLength, draw in
     walk(model, vocabulary, maximumLength, draw).filter { $0 != unknown }
