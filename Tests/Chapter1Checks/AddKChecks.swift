@@ -86,7 +86,7 @@ public let addKExercise = Exercise<AddK>(
         corpus.total(corpus.cut(history)) == 0 ? 0 : smoothed(corpus, k)(word, history)
       }
     },
-    .init("the whole history is used instead of its last n−1 tokens") { corpus, k in
+    .init("more of the history than its last n−1 tokens is used") { corpus, k in
       { word, history in
         let count = Double(corpus.count(history + [word])) + k
         return count / (Double(corpus.total(history)) + k * size(corpus))
