@@ -12,7 +12,7 @@ import Foundation
 ///   - model: gives each factor.
 /// - Returns: the sum of the T + 1 logarithms, in nats, at most 0; −infinity where a factor is 0.
 ///   An empty sentence scores ln P(</s> ∣ <s>).
-/// - Complexity: T + 1 calls of the model.
+/// - Complexity: T + 1 calls of the model; fewer are as good after a factor of 0.
 public func logProbability(of sentence: [String], under model: some LanguageModel) -> Double {
   var history = [Marker.start]
   var sum = 0.0

@@ -76,9 +76,9 @@ public struct KneserNeyModel: LanguageModel {
   // #exercise 1.16
   /// The smoothed probability of a word after the last n − 1 tokens.
   ///
-  /// - Returns: more than 0, whatever the word and the history. After a history that was never seen
-  ///   it is the shorter history's probability. A word outside the vocabulary gets what the uniform
-  ///   distribution gives it, as ``Marker/unknown`` does.
+  /// - Returns: more than 0 for every word as long as the discounts take something off. After a
+  ///   history that was never seen it is the shorter history's probability. A word outside the
+  ///   vocabulary has adjusted count 0 at every length, and gets 1/|V| times every γ on the way.
   /// - Complexity: n look-ups.
   public func probability(of word: String, after history: [String]) -> Double {
     func estimate(after history: [String]) -> Double {

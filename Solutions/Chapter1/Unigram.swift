@@ -15,7 +15,7 @@ public struct UnigramModel: LanguageModel {
   /// Counts the words of a corpus.
   ///
   /// - Parameter sentences: sentences of words, without markers; possibly none.
-  /// - Complexity: one step per word.
+  /// - Complexity: one step per token.
   public init(sentences: [[String]]) {
     var counts: [String: Int] = [:]
     var total = 0

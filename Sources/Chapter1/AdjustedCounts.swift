@@ -4,8 +4,8 @@ import Exercises
 /// once for every different token before it.
 ///
 /// ```
-/// a(w₁ … w_k) = c(w₁ … w_k)         where k is the highest order, or w₁ is <s>
-///             = N₁₊(• w₁ … w_k)     otherwise: the number of different tokens v with c(v w₁ … w_k) > 0
+/// a(w₁ … w_m) = c(w₁ … w_m)         where m is the highest order, or w₁ is <s>
+///             = N₁₊(• w₁ … w_m)     otherwise: the number of different tokens v with c(v w₁ … w_m) > 0
 /// ```
 ///
 /// Nothing stands before `<s>`; so an n-gram that starts with it keeps its count.

@@ -33,8 +33,8 @@ public struct Discounts: Sendable, Equatable {
   /// D_k = k − (k + 1) · Y · n_{k+1} / n_k    for k = 1, 2, 3 (and more)
   /// ```
   ///
-  /// A small corpus can leave an n_k at 0, or a D_k outside 0…k. Then no formula holds and all three
-  /// discounts are 0.5, 1 and 1.5, which is what KenLM's `--discount_fallback` takes.
+  /// A small corpus can leave n₁, n₂ or n₃ at 0, or a D_k outside 0…k, which contains its ends. Then
+  /// 0.5, 1 and 1.5 replace all three discounts, as with KenLM's `--discount_fallback`.
   ///
   /// - Parameter countsOfCounts: `[n₁, n₂, n₃, n₄]`, where n_k is the number of different n-grams
   ///   with count k.

@@ -16,7 +16,8 @@ public struct NGramModel: LanguageModel {
   ///
   /// Near a sentence's start the history is shorter than n − 1 tokens, and all of it counts.
   ///
-  /// - Returns: c(h w) / c(h •); 0 where the n-gram, or its history, was never seen.
+  /// - Returns: c(h w) / c(h •); 0 where the n-gram, or its history, was never seen. A word outside
+  ///   the vocabulary was never seen; nothing puts ``Marker/unknown`` in its place.
   public func probability(of word: String, after history: [String]) -> Double {
     todo("1.8")
   }

@@ -24,8 +24,8 @@ public func oneHot(_ index: Int, size: Int) -> [Float] {
 /// - Parameters:
 ///   - a: a vector.
 ///   - b: a vector with as many numbers as `a`.
-/// - Returns: a number in −1…1, up to rounding; 0 where either vector is all zeros, since a vector
-///   without a direction has no angle.
+/// - Returns: a number in −1…1, up to rounding, for vectors as short as 1e-8 or as long as 1e8; 0
+///   where either vector is all zeros, since a vector without a direction has no angle.
 /// - Precondition: `a` and `b` have equal counts.
 public func cosineSimilarity(_ a: [Float], _ b: [Float]) -> Float {
   todo("1.2")

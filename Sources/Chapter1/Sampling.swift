@@ -23,11 +23,13 @@ public func sampleIndex(at draw: Double, in weights: [Double]) -> Int {
 ///
 /// - Parameters:
 ///   - model: gives the weight of every token.
-///   - vocabulary: the tokens to draw from; with ``Marker/end`` among them, sentences end.
+///   - vocabulary: the tokens to draw from, whose weights are laid out in this order; with
+///     ``Marker/end`` among them, sentences end.
 ///   - maximumLength: the most words that a sentence may have, at least 0.
 ///   - draw: gives a random number in `0..<1`; called once per token, ``Marker/end`` included; not
 ///     after `maximumLength` words.
-/// - Returns: the words up to ``Marker/end``, or the first `maximumLength`; no markers.
+/// - Returns: what was drawn before ``Marker/end``, ``Marker/unknown`` too, or the first
+///   `maximumLength` of it.
 /// - Complexity: one call of the model per token and vocabulary entry.
 public func sampleSentence(
   from model: some LanguageModel, vocabulary: [String], maximumLength: Int, draw: () -> Double

@@ -14,7 +14,7 @@ public struct UnigramModel: LanguageModel {
   /// Counts the words of a corpus.
   ///
   /// - Parameter sentences: sentences of words, without markers; possibly none.
-  /// - Complexity: one step per word.
+  /// - Complexity: one step per token.
   public init(sentences: [[String]]) {
     todo("1.4")
   }

@@ -86,7 +86,7 @@ public let addKExercise = Exercise<AddK>(
         corpus.total(corpus.cut(history)) == 0 ? 0 : smoothed(corpus, k)(word, history)
       }
     },
-    .init("the whole history is used instead of its last n−1 tokens") { corpus, k in
+    .init("more of the history than its last n−1 tokens is used") { corpus, k in
       { word, history in
         let count = Double(corpus.count(history + [word])) + k
         return count / (Double(corpus.total(history)) + k * size(corpus))
@@ -103,6 +103,14 @@ public let addKExercise = Exercise<AddK>(
         return (Double(corpus.count(context + [word])) + k) / (Double(total) + k * size(corpus))
       }
     },
+    .init("the divisor starts from the history's own count, and no token at all is no n-gram") {
+      corpus, k in
+      { word, history in
+        let context = corpus.cut(history)
+        return (Double(corpus.count(context + [word])) + k)
+          / (Double(corpus.count(context)) + k * size(corpus))
+      }
+    },
     .init("a word outside the vocabulary gets 0") { corpus, k in
       { corpus.vocabulary.contains($0) ? smoothed(corpus, k)($0, $1) : 0 }
     },
@@ -111,6 +119,9 @@ public let addKExercise = Exercise<AddK>(
       { smoothed(corpus, k)(corpus.vocabulary.contains($0) ? $0 : unknown, $1) }
     },
     .init("k is cut to a whole number") { corpus, k in smoothed(corpus, k.rounded(.down)) },
+    .init("k is cut to a whole number, and to 1 where it is less") { corpus, k in
+      smoothed(corpus, max(k.rounded(.down), 1))
+    },
     .init("|V| is the number of different n-grams, not of types") { corpus, k in
       smoothed(corpus, k, size: Double(corpus.counts.keys.count { $0.count == corpus.order }))
     },

@@ -70,7 +70,7 @@ public let adjustedCountsExercise = Exercise<AdjustCounts>(
     .init("<s> is not counted among the words before") { corpus in
       adjusted(corpus) { longer in longer.first == start ? nil : longer.dropFirst() }
     },
-    .init("n-grams that start with <s>, before which nothing stands, get 0") { corpus in
+    .init("n-grams that start with <s>, before which nothing stands, get no count") { corpus in
       adjusted(corpus).filter { $0.key.count == corpus.order || $0.key.first != start }
     },
     .init("n-grams that start with <s> are given 1 instead of their own count") { corpus in
@@ -114,7 +114,7 @@ public let adjustedCountsExercise = Exercise<AdjustCounts>(
         if entry.key.count >= 3 { result[entry.key] = entry.value }
       }
     },
-  ],
+  ] + adjustedCountsSlips,
   alternatives: [
     .init("a set of the words before each n-gram, gathered from the sentences") { corpus in
       var before: [[String]: Set<String>] = [:]

@@ -43,6 +43,16 @@ let bigramCountingMistakes: [NamedImplementation<Bigram>] = [
   .init("rows and columns of the table are swapped") { sentences in
     bigramModel(table(sentences.flatMap { pairs($0).map { ($1, $0) } }))
   },
+  .init("rows and columns are swapped, and the divisor sums what stood before the word") {
+    sentences in
+    bigramModel(table(sentences.flatMap { pairs($0).map { ($1, $0) } })) { counts, previous, word in
+      let row = counts[word] ?? [:]
+      return fraction(row[previous] ?? 0, row.values.reduce(0, +))
+    }
+  },
+  .init("sentences of a single word are passed over") { sentences in
+    bigramModel(table(sentences.filter { $0.count != 1 }.flatMap(pairs)))
+  },
   .init("words are written in small letters first") { sentences in
     bigramModel(table(sentences.flatMap { pairs($0.map { $0.lowercased() }) }))
   },
@@ -108,6 +118,13 @@ let bigramProbabilityMistakes: [NamedImplementation<Bigram>] = [
     bigramModel(table(sentences.flatMap(pairs))) { counts, previous, word in
       guard let row = counts[previous] else { return fraction(1, counts.count) }
       return fraction(row[word] ?? 0, row.values.reduce(0, +))
+    }
+  },
+  .init("words never seen are taken for <unk>, which may have been counted") { sentences in
+    bigramModel(table(sentences.flatMap(pairs))) { counts, previous, word in
+      let row = counts[counts[previous] == nil ? unknown : previous] ?? [:]
+      let isSeen = counts[word] != nil || word == end
+      return fraction(row[isSeen ? word : unknown] ?? 0, row.values.reduce(0, +))
     }
   },
   .init("the count is divided by the sum as whole numbers") { sentences in

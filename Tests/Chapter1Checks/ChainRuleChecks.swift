@@ -38,7 +38,7 @@ public let logProbabilityExercise = Exercise<LogProbability>(
       computed: { logProbability($0.sentence, $0.model) },
       expected: { $0.factors.contains(0) ? -.infinity : $0.factors.map { log($0) }.reduce(0, +) })
   },
-  mistakes: chainRuleMistakes + chainRuleArithmeticMistakes,
+  mistakes: chainRuleMistakes + chainRuleArithmeticMistakes + chainRuleNumberMistakes,
   conventions: [
     .init("logarithms are taken to base 2 and their unit is the bit") { sentence, model in
       factors(sentence, model).reduce(0) { $0 + log2($1) }

@@ -31,8 +31,17 @@ let cosineMistakes: [NamedImplementation<CosineSimilarity>] = [
   .init("the angle is returned, not its cosine") { a, b in
     acos(min(1, max(-1, quotient(dot(a, b), lengths(a, b)))))
   },
+  .init("the angle is returned, not its cosine, and 0 where a vector is all zeros") { a, b in
+    lengths(a, b) == 0 ? 0 : acos(min(1, max(-1, dot(a, b) / lengths(a, b))))
+  },
   .init("one minus the cosine is returned, the distance") { a, b in
     1 - quotient(dot(a, b), lengths(a, b))
+  },
+  .init("one minus the cosine is returned, the distance, and 0 where a vector is all zeros") {
+    a, b in lengths(a, b) == 0 ? 0 : 1 - dot(a, b) / lengths(a, b)
+  },
+  .init("a cosine below 0 is raised to 0") { a, b in
+    max(0, quotient(dot(a, b), lengths(a, b)))
   },
   .init("the square of the cosine is returned") { a, b in
     quotient(dot(a, b) * dot(a, b), dot(a, a) * dot(b, b))
@@ -45,6 +54,9 @@ let cosineMistakes: [NamedImplementation<CosineSimilarity>] = [
 
 /// Slips at the edges, and numbers that are cut.
 let cosineSlips: [NamedImplementation<CosineSimilarity>] = [
+  .init("equal vectors get 1 before zeros are looked for") { a, b in
+    a == b ? 1 : quotient(dot(a, b), lengths(a, b))
+  },
   .init("a vector of zeros is not looked for, and 0 / 0 is not a number") { a, b in
     dot(a, b) / lengths(a, b)
   },
@@ -60,12 +72,6 @@ let cosineSlips: [NamedImplementation<CosineSimilarity>] = [
   .init("a vector with a zero among its numbers is taken for all zeros") { a, b in
     a.contains(0) || b.contains(0) ? 0 : quotient(dot(a, b), lengths(a, b))
   },
-  .init("short vectors are taken for all zeros") { a, b in
-    lengths(a, b) < 1e-6 ? 0 : quotient(dot(a, b), lengths(a, b))
-  },
-  .init("a small number is added to the divisor, and beside short vectors it is not small") {
-    a, b in dot(a, b) / (lengths(a, b) + 1e-8)
-  },
   .init("the products are cut to whole numbers") { a, b in
     quotient(zip(a, b).reduce(0) { $0 + ($1.0 * $1.1).rounded(.towardZero) }, lengths(a, b))
   },
@@ -76,6 +82,24 @@ let cosineSlips: [NamedImplementation<CosineSimilarity>] = [
     quotient(dot(a.dropLast(), b.dropLast()), lengths(a, b))
   },
 ]
+
+/// Numbers by which people keep a divisor from being 0; beside short vectors they are not small.
+let cosineEpsilons: [NamedImplementation<CosineSimilarity>] =
+  [1e-6, .ulpOfOne, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12].map { (small: Float) in
+    .init("\(small) is added to the divisor, which is no small number beside short vectors") {
+      a, b in dot(a, b) / (lengths(a, b) + small)
+    }
+  }
+  + [1e-6, 1e-8].flatMap { (small: Float) in
+    [
+      .init("a divisor below \(small) is taken for 0, though short vectors have directions too") {
+        a, b in lengths(a, b) < small ? 0 : dot(a, b) / lengths(a, b)
+      },
+      .init("\(small) stands in for a smaller divisor, which short vectors have") { a, b in
+        dot(a, b) / max(lengths(a, b), small)
+      },
+    ]
+  }
 
 /// The product of two vectors' lengths.
 private func lengths(_ a: [Float], _ b: [Float]) -> Float {

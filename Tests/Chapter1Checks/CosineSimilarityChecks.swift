@@ -36,7 +36,7 @@ public let cosineSimilarityExercise = Exercise<CosineSimilarity>(
       claim: { "cosineSimilarity(\(code($0.a)), \(code($0.b)))" },
       computed: { cosine($0.a, $0.b) }, expected: plainCosine)
   },
-  mistakes: cosineMistakes + cosineSlips,
+  mistakes: cosineMistakes + cosineSlips + cosineEpsilons,
   alternatives: [
     .init("each vector is brought to length 1 first") { a, b in
       func unit(_ vector: [Float]) -> [Float] {
@@ -70,19 +70,20 @@ public let cosineSimilarityExercise = Exercise<CosineSimilarity>(
     },
   ])
 
-/// Two vectors of equal counts: of all scales, now and then parallel, or all zeros.
+/// Two vectors of equal counts, now and then parallel, or all zeros, of the lengths that the
+/// statement promises: the squares of 1e-8 and 1e8, multiplied, are numbers that a Float holds.
 private func pair(_ draws: inout Draws) -> (a: [Float], b: [Float]) {
   let count = draws.integer(1...6)
   func vector(_ draws: inout Draws) -> [Float] {
     let kind = draws.integer(0...7)
-    let scale: Float = draws.element(of: [1, 1e-4, 1e4])
+    let scale: Float = draws.element(of: [1, 1e-4, 1e4, 1e-5, 1e6])
     return (0..<count).map { _ in
       kind == 7 || draws.integer(0...7) == 7 ? 0 : draws.number(scale: scale)
     }
   }
   let a = vector(&draws)
   if draws.integer(0...7) < 7 { return (a, vector(&draws)) }
-  let factor: Float = draws.number()
+  let factor: Float = draws.element(of: [2, 0.37, 1, -1, -3.3])
   return (a, a.map { $0 * factor })
 }
 

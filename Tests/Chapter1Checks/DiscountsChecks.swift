@@ -82,6 +82,23 @@ public let discountsExercise = Exercise<DiscountsOfCounts>(
         ? [0.5, 1, 1.5]
         : fallenBack([discounts[0], discounts[1], 3 - 4 * y(n) * quotient(n[2], n[1])])
     },
+    .init("what is below 0 or above k falls back, and what is no number is neither") { n in
+      let discounts = formula(n, y: y(n))
+      let isOutside = zip(discounts, [1.0, 2, 3]).contains { $0 < 0 || $0 > $1 }
+      return isOutside ? [0.5, 1, 1.5] : discounts
+    },
+    .init("D1 is written as Y, to which it is equal, and an n1 of 0 goes unnoticed") { n in
+      fallenBack([y(n)] + formula(n, y: y(n)).dropFirst())
+    },
+    .init("the discounts are rounded to two places") { n in
+      fallenBack(formula(n, y: y(n))).map { ($0 * 100).rounded() / 100 }
+    },
+    .init("n4 is divided by n2 in D3+, not by n3") { n in
+      let discounts = formula(n, y: y(n))
+      return n[2] == 0
+        ? [0.5, 1, 1.5]
+        : fallenBack([discounts[0], discounts[1], 3 - 4 * y(n) * quotient(n[3], n[1])])
+    },
     .init("the ends of the ranges count as outside") { n in
       let discounts = formula(n, y: y(n))
       let isInside = zip(discounts, [1.0, 2, 3]).allSatisfy { $0 > 0 && $0 < $1 }

@@ -31,7 +31,7 @@ private struct DrawnSentence: Sendable {
   let draws: [Double]
 
   init(from draws: inout Draws) {
-    let all = draws.truth() ? ["no", end, "yes", "cat"] : ["no", "yes", "cat", end]
+    let all = draws.truth() ? ["no", end, "yes", "cat"] : ["no", "yes", unknown, end]
     // Sentences end by their length alone where the end is not among what can be drawn.
     let vocabulary = draws.integer(0...4) == 4 ? all.filter { $0 != end } : all
     let scale = draws.element(of: [1.0, 1e-3, 40])

@@ -2,11 +2,12 @@ import Grading
 
 /// Sentences for random comparisons: of few words, so that they repeat, and many of them short.
 enum DrawnText {
-  /// The words, the simplest first; two differ by a capital letter only.
-  static let words = ["no", "cat", "the", "Cat"]
+  /// The words, the simplest first; two differ by a capital letter only. `<unk>` is among them, as
+  /// in a text whose rare words were replaced.
+  static let words = ["no", "cat", "the", "Cat", unknown]
 
   /// What a model is asked for: words that a text may have, and tokens that it never has.
-  static let askedWords = words + [end, "mouse", unknown, start]
+  static let askedWords = words + [end, "mouse", start]
 
   /// A sentence without markers, possibly without words.
   static func sentence(_ draws: inout Draws, longest: Int = 6) -> [String] {

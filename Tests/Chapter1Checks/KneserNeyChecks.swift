@@ -130,13 +130,7 @@ private func examineDrawnCorpora(_ model: @escaping CountsToModel, _ examination
     samples: 7, scale: .largest,
     drawing: { AdjustedCorpus(corpus: $0.countedCorpus(sentences: 8)) },
     making: { model($0.corpus) },
-    asking: { draws, material in
-      let asked = draws.question(about: material.corpus)
-      // Where <unk> was counted, the statement does not say what a word outside gets.
-      let isUnknownCounted = material.corpus.counts[[unknown]] != nil
-      return isUnknownCounted && !material.corpus.vocabulary.contains(asked.word)
-        ? WordQuestion(word: unknown, history: asked.history) : asked
-    },
+    asking: { draws, material in draws.question(about: material.corpus) },
     claim: { material, asked in
       "Kneser–Ney P(\(asked.word) | \(asked.history.joined(separator: " "))) of order "
         + "\(material.corpus.order) on \(material.corpus.sentences.quoted)"
@@ -144,7 +138,7 @@ private func examineDrawnCorpora(_ model: @escaping CountsToModel, _ examination
     computed: { $0($1.word, $1.history) },
     expected: { material, asked in
       let table = material.table(after: asked.history)
-      return table[asked.word] ?? table[unknown] ?? 0
+      return table[asked.word] ?? table[anyOtherWord] ?? 0
     })
 }
 

@@ -94,6 +94,44 @@ let kneserNeyMistakes: [NamedImplementation<CountsToModel>] = [
         * shorter
     }
   },
+  .init("the count above the line is the plain one, not the adjusted one") { corpus in
+    KneserNeyParts(corpus).stepping { parts, word, history, shorter in
+      let count = Double(corpus.count(history + [word]))
+      return (count - parts.discount(count, history)) / parts.total(history)
+        + parts.freed(history) * shorter
+    }
+  },
+  .init("a word outside the vocabulary gets 1/|V| at once, not what the γ leave of it") {
+    corpus in
+    let parts = KneserNeyParts(corpus)
+    let model = parts.model()
+    return { corpus.vocabulary.contains($0) ? model($0, $1) : parts.uniform }
+  },
+  .init("a word outside the vocabulary is taken for <unk>, which may have been counted") {
+    corpus in
+    let model = KneserNeyParts(corpus).model()
+    return { model(corpus.vocabulary.contains($0) ? $0 : unknown, $1) }
+  },
+  .init("the empty history is answered by 1/|V|, and no single word is ever counted") {
+    let parts = KneserNeyParts($0)
+    return parts.stepping { parts, word, history, shorter in
+      history.isEmpty ? parts.uniform : parts.kept(word, history) + parts.freed(history) * shorter
+    }
+  },
+  .init("0.75 is taken off every count, the constant of Church and Gale") {
+    KneserNeyParts($0).stepping { parts, word, history, shorter in
+      let kept = max(parts.count(word, history) - 0.75, 0)
+      let freed = 0.75 * Double(parts.followers[history]?.count ?? 0)
+      return (kept + freed * shorter) / parts.total(history)
+    }
+  },
+  .init("γ leaves out the followers with a count of 3 or more") {
+    KneserNeyParts($0).stepping { parts, word, history, shorter in
+      let few = (parts.followers[history] ?? [:]).values.filter { $0 < 3 }
+      let freed = few.reduce(0) { $0 + parts.discount(Double($1), history) }
+      return parts.kept(word, history) + freed / parts.total(history) * shorter
+    }
+  },
   .init("the discounts are those of n-grams one token shorter") {
     var parts = KneserNeyParts($0)
     parts.discounts = [parts.discounts[0]] + parts.discounts.dropLast()

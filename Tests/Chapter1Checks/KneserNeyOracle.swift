@@ -6,13 +6,18 @@ func kneserNeyTable(_ corpus: CountedCorpus, after history: [String]) -> [String
   kneserNeyTable(corpus, adjusted(corpus), after: history)
 }
 
+/// The entry of every word outside the vocabulary.
+let anyOtherWord = "(any other word)"
+
 /// The same from adjusted counts that are there already.
 func kneserNeyTable(
   _ corpus: CountedCorpus, _ adjustedCounts: [[String]: Int], after history: [String]
 ) -> [String: Double] {
   let context = corpus.cut(history)
   var table: [String: Double] = [:]
-  for word in corpus.vocabulary { table[word] = 1 / Double(corpus.vocabulary.count) }
+  for word in corpus.vocabulary.union([anyOtherWord]) {
+    table[word] = 1 / Double(corpus.vocabulary.count)
+  }
   for length in 0...context.count {
     let known = Array(context.suffix(length))
     let discounts = kneserNeyDiscounts(adjustedCounts, length: length + 1)

@@ -41,7 +41,7 @@ public let nGramCountsExercise = Exercise<CountNGrams>(
       of: "counting the n-grams of n different words, order 2", from: 25, to: 3200,
       run: DrawnText.run, preparing: DrawnText.differentWords, working: { _ = count($0, 2) })
   },
-  mistakes: nGramCountsMistakes,
+  mistakes: nGramCountsMistakes + nGramCountsSlips,
   conventions: [
     .init("a sentence starts with n − 1 start markers, one for every token of history") {
       sentences, order in

@@ -35,8 +35,12 @@ let nGramCountsMistakes: [NamedImplementation<CountNGrams>] = [
     }
   },
   .init("<unk> is missing from the vocabulary") { sentences, order in
-    changed(sentences, order) {
-      ($0.counts, $0.contextCounts, $0.vocabulary.subtracting([unknown]))
+    let seen = Set(sentences.joined())
+    return changed(sentences, order) { answer in
+      (
+        answer.counts, answer.contextCounts,
+        answer.vocabulary.filter { $0 == end || seen.contains($0) }
+      )
     }
   },
   .init("the sentence end is missing from the vocabulary") { sentences, order in
@@ -84,7 +88,10 @@ let nGramCountsMistakes: [NamedImplementation<CountNGrams>] = [
   },
   .init("an entry of 0 stands for <unk>, which was never seen") { sentences, order in
     changed(sentences, order) { answer in
-      (answer.counts.merging([[unknown]: 0]) { $1 }, answer.contextCounts, answer.vocabulary)
+      (
+        answer.counts.merging([[unknown]: 0]) { seen, _ in seen }, answer.contextCounts,
+        answer.vocabulary
+      )
     }
   },
   .init("the empty history is counted as if it were an n-gram") { sentences, order in

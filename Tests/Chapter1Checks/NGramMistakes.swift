@@ -29,6 +29,10 @@ let nGramMistakes: [NamedImplementation<NGrams>] = [
     let tokens = padded(sentence)
     return tokens.count < length ? [tokens] : windows(tokens, length)
   },
+  .init("the length is compared with the sentence's, before the markers are put round it") {
+    sentence, length in
+    length > 1 && sentence.count < length ? [] : windows(padded(sentence), length)
+  },
   .init("an empty sentence is taken to have no windows") { sentence, length in
     sentence.isEmpty ? [] : windows(padded(sentence), length)
   },

@@ -29,6 +29,13 @@ public let nGramModelExercise = Exercise<CountsToModel>(
     check(3, "dog", "<s> the cat jumped over the", "an n-gram never seen", is: 0)
     check(3, "sat", "<s> mouse cat", "after a history never seen", is: 0)
     check(2, "mouse", "<s> the", "a word never seen", is: 0)
+    let rareReplaced = CountedCorpus([words("the <unk> sat")], order: 2)
+    examination.check(
+      "P(mouse | <s> the) of order 2 on “the <unk> sat”, a word never seen",
+      model(rareReplaced)("mouse", words("<s> the")), is: 0)
+    examination.check(
+      "P(sat | <s> mouse) of order 2 on “the <unk> sat”, after a word never seen",
+      model(rareReplaced)("sat", words("<s> mouse")), is: 0)
     for history in ["<s>", "<s> the", "<s> the dog jumped over the", "<s> the cat sat"] {
       examination.check(
         "the sum of P(• | \(history)) of order 3 over all words of the three sentences",
@@ -44,7 +51,8 @@ public let nGramModelExercise = Exercise<CountsToModel>(
       drawing: { draws in
         let order = draws.integer(1...5)
         // Of two words, long histories are shared as well.
-        let vocabulary = draws.truth() ? Array(DrawnText.words.prefix(2)) : DrawnText.words
+        let vocabulary = draws.element(
+          of: [Array(DrawnText.words.prefix(2)), DrawnText.words, ["no", unknown]])
         let sentences = draws.list(0...4) { $0.list(0...8) { $0.element(of: vocabulary) } }
         return CountedCorpus(sentences, order: order)
       },

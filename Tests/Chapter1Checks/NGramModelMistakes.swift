@@ -90,6 +90,27 @@ let nGramModelMistakes: [NamedImplementation<CountsToModel>] = [
   .init("the count is returned, not the share") { corpus in
     { Double(corpus.count(corpus.cut($1) + [$0])) }
   },
+  .init("words outside the vocabulary are replaced by <unk>, which may have been counted") {
+    corpus in
+    { likelihood(corpus, known($0, corpus), after: corpus.cut($1.map { known($0, corpus) })) }
+  },
+  .init("a word outside the vocabulary is replaced by <unk>, though not in the history") {
+    corpus in
+    { likelihood(corpus, known($0, corpus), after: corpus.cut($1)) }
+  },
+  .init("words outside the vocabulary are replaced by <unk> in the history") { corpus in
+    { likelihood(corpus, $0, after: corpus.cut($1.map { known($0, corpus) })) }
+  },
+  .init("at least one token of the history is kept, at order 1 too") { corpus in
+    { likelihood(corpus, $0, after: $1.suffix(max(corpus.order - 1, 1))) }
+  },
+  .init("the count is divided by the number of all n-grams of its length") { corpus in
+    { word, history in
+      let nGram = corpus.cut(history) + [word]
+      let all = corpus.counts.reduce(0) { $0 + ($1.key.count == nGram.count ? $1.value : 0) }
+      return fraction(corpus.count(nGram), all)
+    }
+  },
   .init("the word stands before the history in the n-gram, not behind it") { corpus in
     { word, history in
       let context = corpus.cut(history)
@@ -97,6 +118,11 @@ let nGramModelMistakes: [NamedImplementation<CountsToModel>] = [
     }
   },
 ]
+
+/// A token, and `<unk>` in place of a word that the corpus does not have.
+private func known(_ token: String, _ corpus: CountedCorpus) -> String {
+  token == start || corpus.vocabulary.contains(token) ? token : unknown
+}
 
 /// The count of a history and word by the history's; 0 where it was never seen.
 func likelihood(_ corpus: CountedCorpus, _ word: String, after context: [String]) -> Double {

@@ -65,6 +65,15 @@ public let oneHotExercise = Exercise<OneHot>(
       (0..<size).map { $0 >= index ? 1 : 0 }
     },
     .init("no place is set to 1") { _, size in [Float](repeating: 0, count: size) },
+    .init("the first word, of index 0, gets no 1") { index, size in
+      (0..<size).map { $0 == index && index > 0 ? 1 : 0 }
+    },
+    .init("the last word gets no 1") { index, size in
+      (0..<size).map { $0 == index && index < size - 1 ? 1 : 0 }
+    },
+    .init("the vector has 5 places, as many as the page's vocabulary has words") { index, _ in
+      (0..<5).map { $0 == index ? 1 : 0 }
+    },
   ],
   alternatives: [
     .init("each place compared with the index") { index, size in

@@ -89,10 +89,6 @@ public let perplexityExercise = Exercise<Perplexity>(
       let scores = sentences.flatMap { factors($0, model) }.filter { $0 > 0 }.map { log($0) }
       return exp(-scores.reduce(0, +) / Double(tokenCount(sentences)))
     },
-    .init("a little is put in place of a probability of 0") { sentences, model in
-      let scores = sentences.flatMap { factors($0, model) }.map { log(max($0, 1e-12)) }
-      return exp(-scores.reduce(0, +) / Double(tokenCount(sentences)))
-    },
     .init("e is raised to a power that was worked out in bits") { sentences, model in
       exp(-total(sentences, model) / log(2) / Double(tokenCount(sentences)))
     },
@@ -117,7 +113,7 @@ public let perplexityExercise = Exercise<Perplexity>(
     .init("the first sentence only is judged") { sentences, model in
       exp(-total([sentences[0]], model) / Double(sentences[0].count + 1))
     },
-  ],
+  ] + perplexitySlips,
   conventions: [
     .init("sentence ends are scored but left out of N, as in SRILM's ppl1") { sentences, model in
       exp(-total(sentences, model) / Double(sentences.joined().count))

@@ -27,6 +27,8 @@ public let sampleIndexExercise = Exercise<SampleIndex>(
     check(0.9999999999999999, [1, 1, 0], is: 1)
     // Ten times 0.1 add up to a little less than 1, and less than this draw.
     check(0.9999999999999999, Array(repeating: 0.1, count: 10) + [0], is: 9)
+    // Divided by their sum, 2.5, these add up to less than this draw.
+    check(0.9999999999999999, [0.4, 0.1, 0.4, 0.8, 0.1, 0.5, 0.2, 0], is: 6)
     check(0.5, [1, 0.001, 1], is: 1)
     check(0.5, [1, 1e-9, 1], is: 1)
     check(0.25, [0.25, 0.5, 0.25], is: 1)
@@ -40,6 +42,14 @@ public let sampleIndexExercise = Exercise<SampleIndex>(
       drawing: WeightsAndDraw.init(from:),
       claim: { "sampleIndex(at: \($0.draw), in: \($0.weights))" },
       computed: { sampleIndex($0.draw, $0.weights) }, expected: \.index)
+    examination.checkAgreement(
+      samples: 100, seed: 2, drawing: drawnDecimals,
+      claim: { "whether the weight at sampleIndex(at: \($0.draw), in: \($0.weights)) is above 0" },
+      computed: { drawn in
+        let index = sampleIndex(drawn.draw, drawn.weights)
+        return drawn.weights.indices.contains(index) && drawn.weights[index] > 0
+      },
+      expected: { _ in true })
     examination.checkGrowth(
       of: "picking the last of n weights, three times", from: 200, to: 6400,
       run: RunSize(54_781, "the vocabulary of 54,781 tokens"),
@@ -106,7 +116,7 @@ public let sampleIndexExercise = Exercise<SampleIndex>(
     .init("the weights are first put through the exponential function") { draw, weights in
       right(draw, weights.map { $0 > 0 ? exp(min($0, 100)) : 0 })
     },
-  ],
+  ] + sampleIndexSlips,
   conventions: [
     .init("a segment contains its right end and not its left one") { draw, weights in
       let target = draw * weights.reduce(0, +)
@@ -160,6 +170,18 @@ public let sampleIndexExercise = Exercise<SampleIndex>(
         ?? weights.lastIndex { $0 > 0 } ?? 0
     }
   ])
+
+/// Tenths, some of them 0 and often the last, with a draw that rounding may carry over a border.
+private func drawnDecimals(_ draws: inout Draws) -> (weights: [Double], draw: Double) {
+  var weights = draws.list(1...9) { draws in
+    draws.integer(0...3) == 3 ? 0 : Double(draws.integer(1...9)) / 10
+  }
+  if !weights.contains(where: { $0 > 0 }) { weights[0] = 0.1 }
+  if draws.truth() { weights.append(0) }
+  let border = weights.prefix(draws.integer(0...weights.count)).reduce(0, +)
+  let draw = draws.truth() ? 1.0.nextDown : border / weights.reduce(0, +)
+  return (weights, min(draw, 1.0.nextDown))
+}
 
 /// Weights with a draw that falls on no border, however it is rounded.
 private struct WeightsAndDraw: Sendable {

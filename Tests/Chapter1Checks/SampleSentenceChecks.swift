@@ -67,6 +67,20 @@ public let sampleSentenceExercise = Exercise<SampleSentence>(
       }
       return Array(history.dropFirst())
     },
+    .init("every running sum asks for all weights before it again") {
+      model, vocabulary, maximumLength, draw in
+      var history = [start]
+      while history.count <= maximumLength {
+        func sum(_ count: Int) -> Double {
+          vocabulary.prefix(count).reduce(0) { $0 + model($1, history) }
+        }
+        let target = draw() * sum(vocabulary.count)
+        let token = vocabulary[vocabulary.indices.first { target < sum($0 + 1) } ?? 0]
+        guard token != end else { break }
+        history.append(token)
+      }
+      return Array(history.dropFirst())
+    },
     .init("with each word, the weights of all earlier ones are worked out again") {
       model, vocabulary, maximumLength, draw in
       var history = [start]
@@ -159,13 +173,13 @@ private func examineHistories(
 }
 
 private func examineCalls(_ sampleSentence: SampleSentence, _ examination: inout Examination) {
-  func calls(vocabulary: [String], maximumLength: Int) -> Int {
+  func calls(vocabulary: [String], maximumLength: Int, draw: Double = 0) -> Int {
     let calls = Mutex(0)
     let model: WordProbability = { _, _ in
       calls.withLock { $0 += 1 }
       return 1
     }
-    _ = sampleSentence(model, vocabulary, maximumLength) { 0 }
+    _ = sampleSentence(model, vocabulary, maximumLength) { draw }
     return calls.withLock { $0 }
   }
   examination.checkGrowth(
@@ -174,6 +188,11 @@ private func examineCalls(_ sampleSentence: SampleSentence, _ examination: inout
   examination.checkGrowth(
     of: "calls of the model for a word out of n", from: 4, to: 64
   ) { count in calls(vocabulary: (0..<count).map { "w\($0)" } + [end], maximumLength: 1) }
+  examination.checkGrowth(
+    of: "calls of the model for the last word out of n", from: 4, to: 64
+  ) { count in
+    calls(vocabulary: [end] + (0..<count).map { "w\($0)" }, maximumLength: 1, draw: 0.999)
+  }
 }
 
 /// A model that follows “the cat sat” word by word, and says “sat” after any other history.

@@ -95,6 +95,32 @@ let sampleSentenceMistakes: [NamedImplementation<SampleSentence>] = [
   .init("words that were drawn are not drawn again") { model, vocabulary, maximumLength, draw in
     walk({ $1.contains($0) ? 0 : model($0, $1) }, vocabulary, maximumLength, draw)
   },
+  .init("the end marker is taken out of the vocabulary, so that length alone ends a sentence") {
+    model, vocabulary, maximumLength, draw in
+    walk(model, vocabulary.filter { $0 != end }, maximumLength, draw)
+  },
+  .init("the vocabulary is sorted first, and the weights lie in another order") {
+    model, vocabulary, maximumLength, draw in
+    walk(model, vocabulary.sorted(), maximumLength, draw)
+  },
+  .init("<unk> is left out of the sentence like a marker") {
+    model, vocabulary, maximumLength, draw in
+    walk(model, vocabulary, maximumLength, draw).filter { $0 != unknown }
+  },
+  .init("a sentence's first token is drawn again until it is a word") {
+    model, vocabulary, maximumLength, draw in
+    var tries = 0
+    return walk(model, vocabulary, maximumLength, draw) { first, weights in
+      var chosen = right(first, weights)
+      while tries < 1000, vocabulary[chosen] == end {
+        tries += 1
+        chosen = right(draw(), weights)
+      }
+      // Only the first token is drawn again.
+      tries = 1000
+      return chosen
+    }
+  },
   .init("a sentence without words is drawn again") { model, vocabulary, maximumLength, draw in
     let first = walk(model, vocabulary, maximumLength, draw)
     return first.isEmpty ? walk(model, vocabulary, maximumLength, draw) : first

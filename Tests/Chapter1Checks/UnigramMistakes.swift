@@ -74,6 +74,35 @@ let unigramMistakes: [NamedImplementation<Unigram>] = [
       right.probability(history.last ?? "", history)
     }
   },
+  .init("the sentence end stands between sentences only, and the last has none") {
+    unigramModel(of: $0.joined(separator: [end]))
+  },
+  .init("`total` is the number of different words, and so is the divisor") { sentences in
+    let tokens = predictedTokens(sentences)
+    return unigramModel(of: tokens, total: Set(tokens).count) { count, _, _ in
+      fraction(count, Set(tokens).count)
+    }
+  },
+  .init("`total` counts two markers for every sentence, and so does the divisor") { sentences in
+    let all = sentences.flatMap(padded).count
+    return unigramModel(of: predictedTokens(sentences), total: all) { count, _, _ in
+      fraction(count, all)
+    }
+  },
+  .init("the sentence end gets probability 0, as if only words were predicted") { sentences in
+    let right = unigramModel(of: predictedTokens(sentences))
+    return UnigramAnswer(counts: right.counts, total: right.total) { word, history in
+      word == end ? 0 : right.probability(word, history)
+    }
+  },
+  .init("the divisor is 18, the number of tokens in the page's corpus") {
+    unigramModel(of: predictedTokens($0)) { count, _, _ in fraction(count, 18) }
+  },
+  .init("a word never seen is taken for <unk>, which may have been counted") {
+    unigramModel(of: predictedTokens($0)) { count, counts, total in
+      fraction(count > 0 ? count : counts[unknown] ?? 0, total)
+    }
+  },
   .init("a count of 1 is added to every word, seen or not") {
     unigramModel(of: predictedTokens($0)) { count, counts, total in
       fraction(count + 1, total + counts.count + 1)

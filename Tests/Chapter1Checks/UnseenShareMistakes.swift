@@ -86,6 +86,36 @@ let unseenShareMistakes: [NamedImplementation<UnseenShare>] = [
     let all = nGramsOfAll(heldOut, length)
     return all.isEmpty ? 1 : mean(all.map { corpus.count($0) == 0 ? 1 : 0 })
   },
+  .init("the divisor is the number of words and ends, whatever the length of the n-grams") {
+    heldOut, length, corpus in
+    fraction(
+      nGramsOfAll(heldOut, length).count { corpus.count($0) == 0 },
+      heldOut.reduce(0) { $0 + $1.count + 1 })
+  },
+  .init("the held-out sentences are made one sentence, with one pair of markers") {
+    heldOut, length, corpus in
+    guard !heldOut.isEmpty else { return 0 }
+    return mean(
+      nGramsOfAll([Array(heldOut.joined())], length).map { corpus.count($0) == 0 ? 1 : 0 })
+  },
+  .init("an unseen n-gram counts once above the line, and as often as it stands below it") {
+    heldOut, length, corpus in
+    let all = nGramsOfAll(heldOut, length)
+    return fraction(Set(all.filter { corpus.count($0) == 0 }).count, all.count)
+  },
+  .init("the table of histories is asked, not that of n-grams") { heldOut, length, corpus in
+    mean(nGramsOfAll(heldOut, length).map { corpus.total($0) == 0 ? 1 : 0 })
+  },
+  .init("an n-gram is taken for unseen only if one of its words was never seen") {
+    heldOut, length, corpus in
+    let seen = corpus.vocabulary.union([start])
+    return mean(nGramsOfAll(heldOut, length).map { seen.isSuperset(of: $0) ? 0 : 1 })
+  },
+  .init("held-out words that were never counted are replaced by <unk>") {
+    heldOut, length, corpus in
+    let replaced = heldOut.map { $0.map { corpus.vocabulary.contains($0) ? $0 : unknown } }
+    return mean(nGramsOfAll(replaced, length).map { corpus.count($0) == 0 ? 1 : 0 })
+  },
   .init("the share is given in percent") { heldOut, length, corpus in
     100 * mean(nGramsOfAll(heldOut, length).map { corpus.count($0) == 0 ? 1 : 0 })
   },
