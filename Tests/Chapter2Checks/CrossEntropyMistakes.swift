@@ -66,6 +66,9 @@ let crossEntropyMistakes: [NamedImplementation<CrossEntropy>] = [
   .init("the first event is left out, an off-by-one") {
     rightCrossEntropy(Array($0.dropFirst()), Array($1.dropFirst()))
   },
+  .init("events whose target is small are left out as if it were 0") { prediction, target in
+    rightCrossEntropy(prediction, target.map { $0 < 1e-6 ? 0 : $0 })
+  },
   .init("the logarithms are cut to whole numbers") { prediction, target in
     zip(prediction, target).reduce(0) {
       $1.1 > 0 ? $0 - $1.1 * log($1.0).rounded(.towardZero) : $0

@@ -39,6 +39,15 @@ let softmaxMistakes: [NamedImplementation<Softmax>] = [
     $0.map { 1 / (1 + exp(-$0)) }
   },
   .of("2 is raised to the scores in place of e") { rightSoftmax($0.map { $0 * log(2) }) },
+  .of("the probabilities are rounded to three places, as the page shows them") {
+    rightSoftmax($0).map { ($0 * 1000).rounded() / 1000 }
+  },
+  .init(
+    "the rows' scores are divided by their sum without an exponential, though a vector's are not",
+    Softmax(ofVector: rightSoftmax) { $0.map(shares) }),
+  .init(
+    "the probabilities of each gap are returned as a column, not as a row",
+    Softmax(ofVector: rightSoftmax) { flipped($0.map(rightSoftmax)) }),
   .init(
     "the softmax runs down the columns, the wrong axis: each row is one gap",
     Softmax(ofVector: rightSoftmax) { flipped(flipped($0).map(rightSoftmax)) }),
