@@ -230,7 +230,9 @@ func shared(_ gap: Gap, _ model: WordVectors, _ meanGradient: [Double]) -> Rows 
 func columns(
   of model: WordVectors, _ vector: [Double], share: (_ word: Int) -> Double
 ) -> Rows {
-  single(vector.map { number in model.output.indices.map { number * share($0) } })
+  let shares = model.output.indices.map(share)
+  // No part is 0, also of what is not a number.
+  return single(vector.map { number in shares.map { $0 == 0 ? 0 : number * $0 } })
 }
 
 extension NamedImplementation<GapGradient> {

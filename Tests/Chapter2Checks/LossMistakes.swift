@@ -3,9 +3,13 @@ import Grading
 
 /// Losses as they come out of the slips that learners make.
 let lossMistakes: [NamedImplementation<Loss>] = [
-  .of(
-    "a word is so far ahead that a probability becomes 0 or an exponential infinite on the way",
-    { scores, centre in -log(rightSoftmax(scores)[centre]) }),
+  .of("the probability is made first, becomes 0, and its logarithm is infinite") {
+    -log(rightSoftmax($0)[$1])
+  },
+  .of("the centre's score is taken out of the sum, not the greatest, and exponentials are infinite")
+  {
+    scores, centre in log(scores.reduce(0) { $0 + exp($1 - scores[centre]) })
+  },
   .of("a small number is added to the probability before its logarithm is taken") {
     scores, centre in -log(rightSoftmax(scores)[centre] + 1e-9)
   },

@@ -87,6 +87,19 @@ private let lengthMistakes: [NamedImplementation<PrincipalComponents>] = [
       pca.rounds(points, iteration) { $0 }
     }
   },
+  .of("w is only divided by its length after the last round, when it may be infinite") {
+    $0.iterate = { pca, points, iteration in
+      let table = single(points)
+      var direction = single([pca.unit(iteration.start) ?? iteration.start])[0]
+      for _ in 0..<iteration.count {
+        let next = multiply(flipped(table), multiply(table, direction))
+        if next.allSatisfy({ $0 == 0 }) { break }
+        direction = next
+      }
+      let found = direction.map { Double($0) }
+      return pca.unit(found) ?? found
+    }
+  },
   .of("the start is returned as it was given where there is nothing to find") {
     $0.iterate = { pca, points, iteration in
       let start = pca.unit(iteration.start) ?? iteration.start

@@ -84,7 +84,7 @@ let softmaxMistakes: [NamedImplementation<Softmax>] = [
     guard let maximum = scores.max(), maximum != 0 else { return rightSoftmax(scores) }
     return shares(scores.map { exp($0 / maximum) })
   },
-  .of("scores beyond ±88 are cut off there, and become equal") { scores in
+  .of("large scores are cut off before the exponential, and become equal") { scores in
     rightSoftmax(scores.map { min(88, max(-88, $0)) })
   },
   .of("the logarithm of the sum is added to a large maximum first, and loses its last digits") {
