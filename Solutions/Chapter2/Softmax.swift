@@ -24,7 +24,8 @@ public func softmax(_ scores: [Float]) -> [Float] {
 /// The softmax of several windows at once: each row is a distribution of its own.
 ///
 /// - Parameter scores: `[windows, |V|]`, a row of scores for each window.
-/// - Returns: `[windows, |V|]`; every row sums to 1. No rows make no rows.
+/// - Returns: `[windows, |V|]`; every row sums to 1. No rows make no rows, however
+///   wide.
 public func softmax(rowsOf scores: Matrix) -> Matrix {
   Matrix(
     rows: scores.rows, columns: scores.columns,

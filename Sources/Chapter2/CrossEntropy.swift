@@ -10,8 +10,8 @@ import Foundation
 /// - Parameters:
 ///   - prediction: ŷ, probabilities.
 ///   - target: y, the true probabilities; for one word, its one-hot vector.
-/// - Returns: a number of at least 0. Where y_j is 0 the term is 0, whatever ŷ_j is; where y_j is
-///   greater than 0 and ŷ_j is 0, the result is infinite.
+/// - Returns: a number of at least 0, up to rounding. Where y_j is 0 the term is 0, whatever ŷ_j is;
+///   where y_j is greater than 0 and ŷ_j is 0, the result is infinite.
 /// - Precondition: `prediction` and `target` have equal counts.
 public func crossEntropy(of prediction: [Float], against target: [Float]) -> Float {
   todo("2.6")

@@ -19,7 +19,7 @@ public func oneHotVectors(of context: [Int], vocabularySize: Int) -> [[Float]] {
 /// - Parameters:
 ///   - matrix: A, `[rows, columns]`.
 ///   - vector: x, `columns` numbers.
-/// - Returns: `rows` numbers.
+/// - Returns: `rows` numbers; zeros where the matrix has no columns.
 /// - Precondition: `vector` has as many numbers as `matrix` has columns.
 /// - Complexity: rows · columns multiplications.
 public func product(_ matrix: Matrix, _ vector: [Float]) -> [Float] {

@@ -12,7 +12,7 @@ import Foundation
 /// become 0, its logarithm is infinite, and the scores still know how far off they are.
 ///
 /// - Parameters:
-///   - window: the centre to predict and its context.
+///   - window: the centre to predict and its context, at least one word.
 ///   - model: the two tables of vectors.
 /// - Returns: J in nats, at least 0; finite for scores of any size, where a `Float` holds it.
 public func loss(of window: Window, in model: CBOWModel) -> Float {

@@ -14,7 +14,7 @@ import Exercises
 ///   - iterations: the number of rounds.
 /// - Returns: w, n numbers of length 1, on the same side as `start`. Where Xᵀ (X w) is all zeros,
 ///   w stays as it is: `start` at length 1.
-/// - Complexity: 2 · N · n multiplications a round.
+/// - Complexity: 2 · N · n multiplications a round; or N · n² for XᵀX, once, and n² a round.
 public func principalComponent(of points: Matrix, start: [Float], iterations: Int) -> [Float] {
   todo("2.13")
 }

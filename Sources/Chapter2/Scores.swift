@@ -12,7 +12,7 @@ import Exercises
 ///   - context: the ids of the words around the centre, at least one.
 ///   - model: its input vectors make v̂, its output vectors are compared with it.
 /// - Returns: z, |V| numbers.
-/// - Complexity: |V| · n multiplications.
+/// - Complexity: at most |V| · n multiplications for each word of the context.
 public func scores(of context: [Int], in model: CBOWModel) -> [Float] {
   todo("2.4")
 }

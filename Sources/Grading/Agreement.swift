@@ -23,8 +23,9 @@ extension Examination {
       let input = draw(&draws)
       ask(
         AskedValue(
-          claim: claim(input), computed: { try computed(input).observation },
-          alone: { try computed(input).observation }, expected: expected(input).observation))
+          claim: { claim(input) }, computed: { try computed(input).observation },
+          alone: { try computed(input).observation },
+          expected: { expected(input).observation }))
     }
   }
 
@@ -63,7 +64,7 @@ extension Examination {
         let question = question(&draws, material)
         ask(
           AskedValue(
-            claim: claim(material, question),
+            claim: { claim(material, question) },
             computed: {
               if models.isEmpty {
                 models = materials.map { material in Result { try make(material) } }
@@ -71,7 +72,7 @@ extension Examination {
               return try computed(models[number % 2].get(), question).observation
             },
             alone: { try computed(make(material), question).observation },
-            expected: expected(material, question).observation))
+            expected: { expected(material, question).observation }))
       }
     }
   }
@@ -85,9 +86,10 @@ extension Examination {
       var draws = Draws(seed: seed &* 1_000_003 &+ UInt64(index))
       let hadFailed = failure != nil
       values(&draws) { value in
+        let expected = knownExpectation ?? value.expected()
         record(
-          value.claim, is: value.expected,
-          closeness: scale.closeness(tolerance, to: value.expected),
+          isTrace ? "" : value.claim(), is: expected,
+          closeness: scale.closeness(tolerance, to: expected),
           isOfOneClaim ? value.alone : value.computed)
       }
       guard !hadFailed, failure != nil, !isTrace, !isOfOneClaim else { continue }
@@ -97,7 +99,7 @@ extension Examination {
         var hasFailed = false
         values(&draws) { value in
           if hasFailed { return }
-          report(value.claim)
+          report(value.claim())
           hasFailed = value.difference(tolerance, scale) != nil
         }
         return hasFailed ? draws.choices : nil
@@ -117,7 +119,7 @@ extension Examination {
     var message: String?
     values(&draws) { value in
       guard message == nil, let difference = value.difference(tolerance, scale) else { return }
-      message = "\(value.claim): \(difference)"
+      message = "\(value.claim()): \(difference)"
     }
     return message
   }
@@ -128,15 +130,16 @@ extension Examination {
 
 /// One value of a sample: how it is computed, and what it should be.
 private struct AskedValue {
-  let claim: String
+  let claim: () -> String
   /// Among the sample's other calls.
   let computed: () throws -> Observation
   /// By itself.
   let alone: () throws -> Observation
-  let expected: Observation
+  let expected: () -> Observation
 
   /// What differs; nil where nothing does.
   func difference(_ tolerance: Double, _ scale: Scale) -> String? {
+    let expected = expected()
     do {
       return try computed().difference(
         from: expected, closeness: scale.closeness(tolerance, to: expected))

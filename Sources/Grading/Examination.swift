@@ -7,6 +7,8 @@ public struct Examination {
   public private(set) var observations: [Observation] = []
   /// What each value should have been; nil where a property was asked for.
   private(set) var expectations: [Observation?] = []
+  /// The expectations of another examination by the same grader, which need not be computed again.
+  private let known: [Observation?]
   /// How close to its expected value each observation has to be.
   private(set) var closenesses: [Closeness] = []
   /// Indices of the observations whose claims did not hold.
@@ -38,15 +40,17 @@ public struct Examination {
   /// - Parameters:
   ///   - only: the one claim that is looked at.
   ///   - isTrace: whether only the values are wanted.
+  ///   - known: what the same claims expect, as far as an examination before this one has found out.
   ///   - report: told each claim before its value is computed.
   ///   - onFailure: told this examination.
   init(
-    only: Int? = nil, isTrace: Bool = false,
+    only: Int? = nil, isTrace: Bool = false, knowing known: [Observation?] = [],
     reporting report: @escaping @Sendable (String) -> Void = { _ in },
     onFailure: @escaping (Examination) -> Void = { _ in }
   ) {
     self.only = only
     self.isTrace = isTrace
+    self.known = known
     self.report = report
     self.onFailure = onFailure
   }
@@ -95,6 +99,13 @@ public struct Examination {
     }
   }
 
+  /// What is expected next, where another examination has found it out.
+  ///
+  /// A grader makes the same claims of every implementation, in the same order.
+  var knownExpectation: Observation? {
+    known.indices.contains(observations.count) ? known[observations.count] : nil
+  }
+
   /// Runs a grader's body; an error that the grader itself lets through is a failure.
   mutating func run(_ body: (inout Examination) throws -> Void) {
     do { try body(&self) } catch { if failure == nil { failure = "an error was thrown: \(error)" } }
@@ -115,7 +126,10 @@ public struct Examination {
     do {
       let observation = try computed()
       observations.append(observation)
-      if let difference = observation.difference(from: expected, closeness: closeness) {
+      // In a trace nobody reads what differs.
+      if isTrace {
+        if !observation.isClose(to: expected, closeness: closeness) { fail("") }
+      } else if let difference = observation.difference(from: expected, closeness: closeness) {
         fail("\(claim): \(difference)")
       }
     } catch {

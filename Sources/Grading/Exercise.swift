@@ -103,9 +103,11 @@ public struct Exercise<Implementation: Sendable>: Sendable {
 
   /// What the known wrong answers give, each examined like a learner's code.
   private func tracesOfWrongAnswers() -> [Trace] {
-    wrongAnswers.map { answer in
-      var examination = Examination(isTrace: true)
+    var known: [Observation?] = []
+    return wrongAnswers.map { answer in
+      var examination = Examination(isTrace: true, knowing: known)
       examination.run { try examine(answer.implementation, &$0) }
+      if examination.expectations.count > known.count { known = examination.expectations }
       return Trace(observations: examination.observations, failing: examination.failing)
     }
   }

@@ -116,6 +116,33 @@ public let contextMeanExercise = Exercise<ContextMean>(
     .init("1 / |C| is divided as whole numbers, which gives 0") { context, vectors in
       sum(context, vectors).map { $0 * Float(1 / context.count) }
     },
+    .init("V is read in `values` as if each word had a run of n numbers there") {
+      context, vectors in
+      let values = Array(vectors.joined())
+      let runs = vectors.indices.map { place in
+        vectors[0].indices.map { values[$0 * vectors.count + place] }
+      }
+      return mean(context, runs)
+    },
+    .init("the sum is divided by an even width, one too many for an odd number of words") {
+      context, vectors in
+      scaled(sum(context, vectors), by: Float((context.count + 1) / 2 * 2))
+    },
+    .init("word 0 is taken for what fills up a context, and neither added nor counted") {
+      context, vectors in
+      let words = context.filter { $0 != 0 }
+      return scaled(sum(words, vectors), by: Float(max(1, words.count)))
+    },
+    .init("the sum begins with the first word's vector, which is then added once more") {
+      context, vectors in
+      scaled(sum([context[0]] + context, vectors), by: Float(context.count))
+    },
+    .init("a word that repeats the one before it is passed over, though the sum is divided by all")
+    {
+      context, vectors in
+      let words = context.indices.filter { $0 == 0 || context[$0] != context[$0 - 1] }
+      return scaled(sum(words.map { context[$0] }, vectors), by: Float(context.count))
+    },
     .init("the sum is divided twice") { context, vectors in
       scaled(mean(context, vectors), by: Float(context.count))
     },

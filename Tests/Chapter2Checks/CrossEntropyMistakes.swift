@@ -66,6 +66,9 @@ let crossEntropyMistakes: [NamedImplementation<CrossEntropy>] = [
   .init("the first event is left out, an off-by-one") {
     rightCrossEntropy(Array($0.dropFirst()), Array($1.dropFirst()))
   },
+  .init("events whose target is small are left out as if it were 0") { prediction, target in
+    rightCrossEntropy(prediction, target.map { $0 < 1e-6 ? 0 : $0 })
+  },
   .init("the logarithms are cut to whole numbers") { prediction, target in
     zip(prediction, target).reduce(0) {
       $1.1 > 0 ? $0 - $1.1 * log($1.0).rounded(.towardZero) : $0
@@ -80,7 +83,7 @@ let crossEntropyMistakes: [NamedImplementation<CrossEntropy>] = [
 let crossEntropyConventions: [NamedImplementation<CrossEntropy>] = [
   .init("the logarithm's base is 2, which counts bits") { rightCrossEntropy($0, $1) / log(2) },
   .init("the logarithm's base is 10") { rightCrossEntropy($0, $1) / log(10) },
-  .init("predictions are kept between 1e-7 and 1 − 1e-7, and nothing is infinite") {
+  .init("a small number, 1e-7, keeps predictions away from 0, and nothing is infinite") {
     rightCrossEntropy($0.map { min(1 - 1e-7, max(1e-7, $0)) }, $1)
   },
   .init("a logarithm is −100 at least, and nothing is infinite") { prediction, target in

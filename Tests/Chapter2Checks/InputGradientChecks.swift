@@ -58,7 +58,13 @@ public let inputGradientExercise = Exercise<GapGradient>(
       of: "inputGradient in a vocabulary of n words", from: 16, to: 256,
       preparing: { manyWords($0) }, working: { _ = gradient(sixWordsGaps[1], $0) })
   },
-  mistakes: inputGradientMistakes,
+  mistakes: inputGradientMistakes + moreInputGradientMistakes
+    + errorMistakes.map { name, error in
+      .init(name) { gap, model in
+        let oracle = Oracle(gap, model)
+        return shared(gap, model, flipped(oracle.output).map { dot($0, error(oracle)) })
+      }
+    },
   conventions: [
     .spread(
       "every word of the context gets all of ∂J/∂v̂, as in the word2vec program, not 1/|C| of it"
@@ -214,22 +220,24 @@ private let inputGradientMistakes: [NamedImplementation<GapGradient>] = [
 ]
 
 /// A gradient of v̂ given to the context as is right.
-private func shared(_ gap: Gap, _ model: WordVectors, _ meanGradient: [Double]) -> Rows {
+func shared(_ gap: Gap, _ model: WordVectors, _ meanGradient: [Double]) -> Rows {
   columns(of: model, meanGradient) { word in
     Double(gap.context.count { $0 == word }) / Double(gap.context.count)
   }
 }
 
 /// A matrix of V's shape whose columns are a vector times a share.
-private func columns(
+func columns(
   of model: WordVectors, _ vector: [Double], share: (_ word: Int) -> Double
 ) -> Rows {
-  single(vector.map { number in model.output.indices.map { number * share($0) } })
+  let shares = model.output.indices.map(share)
+  // No part is 0, also of what is not a number.
+  return single(vector.map { number in shares.map { $0 == 0 ? 0 : number * $0 } })
 }
 
 extension NamedImplementation<GapGradient> {
   /// A gradient that is right up to ∂J/∂v̂, and of which each word gets a share.
-  fileprivate static func spread(
+  static func spread(
     _ name: String, _ share: @escaping @Sendable (_ word: Int, _ context: [Int]) -> Double
   ) -> Self {
     .init(name) { gap, model in

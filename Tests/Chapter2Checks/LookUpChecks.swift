@@ -113,11 +113,13 @@ private func examineProduct(_ lookUp: LookUp, _ examination: inout Examination) 
   check(flipped(wide), [1, 1], ", 1 + 4, 2 + 5 and 3 + 6", is: [5, 7, 9])
   check(
     [[0.1, -0.7], [2.5, 0.3]], [1.3, -0.9], ", 0.13 + 0.63 and 3.25 − 0.27", is: [0.76, 2.98])
+  check([[], [], []], [], ", three rows without columns", is: [0, 0, 0])
+  check([], [], ", a matrix without rows", is: [])
   for scale: Float in [1, 1e-4, 300] {
     examination.checkAgreement(
       samples: 15, seed: UInt64(scale), tolerance: rounding, scale: .of(Double(scale)),
       drawing: { draws -> (Rows, [Float]) in
-        let (rows, columns) = (draws.integer(1...5), draws.integer(1...5))
+        let (rows, columns) = (draws.integer(1...5), draws.integer(0...5))
         return (draws.matrix(rows, columns, scale: scale), draws.numbers(columns))
       },
       claim: { matrix, vector in "product(\(written(matrix)), \(written(vector)))" },
@@ -133,7 +135,8 @@ private func examineColumn(_ lookUp: LookUp, _ examination: inout Examination) {
     examination.check(
       "column(\(index), of: \(written(matrix)))", lookUp.columns(matrix)(index), is: expected)
   }
-  // First one that tells a row from numbers read in the wrong order: a crash may follow.
+  // First those that tell a row from numbers read in the wrong order: a crash may follow.
+  check(0, wide, is: [1, 4])
   check(1, flipped(wide), is: [4, 5, 6])
   check(0, square, is: [1, 3])
   check(1, square, is: [2, 4])

@@ -20,6 +20,26 @@ let lookUpMistakes: [NamedImplementation<LookUp>] = [
     rightLookUp(oneHotVectors: { _, size in (0..<size).map { unitVector($0, size: size) } })
   ),
   .init(
+    "each different word gets one one-hot vector, in the order of the words' numbers",
+    rightLookUp(oneHotVectors: { context, size in
+      Set(context).sorted().map { unitVector($0, size: size) }
+    })
+  ),
+  .init(
+    "the vector is made once, outside of the loop, and the ones of the words before stay in it",
+    rightLookUp(oneHotVectors: { context, size in
+      context.indices.map { last in
+        (0..<size).map { context[...last].contains($0) ? 1 : 0 }
+      }
+    })
+  ),
+  .init(
+    "a word's 1 stands one place too far, at its id + 1",
+    rightLookUp(oneHotVectors: { context, size in
+      context.map { unitVector($0 + 1, size: size) }
+    })
+  ),
+  .init(
     "ids are counted from 1",
     rightLookUp(oneHotVectors: { context, size in
       context.map { unitVector($0 - 1, size: size) }
@@ -28,6 +48,26 @@ let lookUpMistakes: [NamedImplementation<LookUp>] = [
   .init(
     "rows are taken for columns in the product",
     rightLookUp(product: { matrix, vector in multiply(flipped(matrix), vector) })
+  ),
+  .init(
+    "the matrix is read in the product as if it lay column after column in `values`",
+    rightLookUp(product: { matrix, vector in
+      let values = Array(matrix.joined())
+      return matrix.indices.map { row in
+        vector.indices.reduce(0) { $0 + values[$1 * matrix.count + row] * vector[$1] }
+      }
+    })
+  ),
+  .init(
+    "every vector is taken for a one-hot one, and the product looks up where it is not 0 first",
+    rightLookUp(product: { matrix, vector in
+      guard let place = vector.firstIndex(where: { $0 != 0 }) else { return matrix.map { _ in 0 } }
+      return columnOf(matrix, place)
+    })
+  ),
+  .init(
+    "a matrix without columns has no product, in place of zeros",
+    rightLookUp(product: { matrix, vector in vector.isEmpty ? [] : multiply(matrix, vector) })
   ),
   .init(
     "the sums of the product are missing, and only the last column's part is kept",
@@ -57,13 +97,20 @@ let lookUpMistakes: [NamedImplementation<LookUp>] = [
   ),
   .init(
     "a row is returned in place of a column",
-    rightLookUp(column: { index, matrix in index < matrix.count ? matrix[index] : [] })
+    rightLookUp(column: { index, matrix in matrix[index % matrix.count] })
   ),
   .init(
     "the column is read as if the matrix lay column after column in `values`",
     rightLookUp(column: { index, matrix in
       let values = Array(matrix.joined())
       return (0..<matrix.count).map { values[index * matrix.count + $0] }
+    })
+  ),
+  .init(
+    "the column's numbers are taken `rows` apart in `values`, not `columns` apart",
+    rightLookUp(column: { index, matrix in
+      let values = Array(matrix.joined())
+      return matrix.indices.map { values[($0 * matrix.count + index) % values.count] }
     })
   ),
   .init(

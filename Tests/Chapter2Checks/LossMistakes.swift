@@ -3,16 +3,36 @@ import Grading
 
 /// Losses as they come out of the slips that learners make.
 let lossMistakes: [NamedImplementation<Loss>] = [
-  .of("the probability is made first, becomes 0, and its logarithm is infinite") { scores, centre in
-    let maximum = scores.max() ?? 0
-    let exponentials = scores.map { exp($0 - maximum) }
-    return -log(exponentials[centre] / exponentials.reduce(0, +))
+  .of("the probability is made first, becomes 0, and its logarithm is infinite") {
+    -log(rightSoftmax($0)[$1])
+  },
+  .of("the centre's score is taken out of the sum, not the greatest, and exponentials are infinite")
+  {
+    scores, centre in log(scores.reduce(0) { $0 + exp($1 - scores[centre]) })
   },
   .of("a small number is added to the probability before its logarithm is taken") {
+    scores, centre in -log(rightSoftmax(scores)[centre] + 1e-9)
+  },
+  .of(least: "1e-7", 1e-7), .of(least: "1e-10", 1e-10), .of(least: "1e-12", 1e-12),
+  .of("the logarithm of the sum is left out where the probability is too small for a Float") {
+    scores, centre in
+    let probability = rightSoftmax(scores)[centre]
+    return probability > 0 ? -log(probability) : (scores.max() ?? 0) - scores[centre]
+  },
+  .of("the maximum is not taken out of the sum, and e^1000 is infinite in a Double, too") {
+    scores, centre in
+    let sum = scores.reduce(0.0) { $0 + exp(Double($1)) }
+    return Float(log(sum) - Double(scores[centre]))
+  },
+  .of("the base of the sum's logarithm is 2, though the scores are exponents of e") {
     scores, centre in
     let maximum = scores.max() ?? 0
-    let exponentials = scores.map { exp($0 - maximum) }
-    return -log(exponentials[centre] / exponentials.reduce(0, +) + 1e-9)
+    return maximum - scores[centre] + log2(scores.reduce(0) { $0 + exp($1 - maximum) })
+  },
+  .init("the context's words are predicted from the centre, as skip-gram does") { gap, model in
+    let scores = floats(Oracle(Gap(centre: 0, context: [gap.centre]), model).scores)
+    let logarithm = logarithmOfSum(scores)
+    return gap.context.reduce(0) { $0 + logarithm - scores[$1] } / Float(gap.context.count)
   },
   .of("the maximum is not taken out of the sum, and the exponentials become infinite") {
     scores, centre in log(scores.reduce(0) { $0 + exp($1) }) - scores[centre]
@@ -141,6 +161,14 @@ private func logarithmOfSum(_ scores: [Float]) -> Float {
 }
 
 extension NamedImplementation<Loss> {
+  /// A loss from a probability that is kept above 0.
+  fileprivate static func of(least words: String, _ least: Float) -> Self {
+    .of("the probability is kept above a small number, \(words), and the loss below its logarithm")
+    {
+      -log(max(least, rightSoftmax($0)[$1]))
+    }
+  }
+
   /// A loss that is right up to the scores.
   fileprivate static func of(
     _ name: String, _ loss: @escaping @Sendable (_ scores: [Float], _ centre: Int) -> Float

@@ -82,6 +82,7 @@ public let nearestNeighboursExercise = Exercise<NearestNeighbours>(
       working: { _ = neighbours(7, $0, 5) })
   },
   mistakes: nearestNeighboursMistakes,
+  conventions: nearestNeighboursConventions,
   alternatives: [
     .init("vectors brought to length 1 first, then the best taken one by one") {
       word, vectors, count in

@@ -55,7 +55,7 @@ struct NeighbourQuestion {
 }
 
 extension Draws {
-  /// Some words of lengths from 10⁻⁴ to 10⁴, among them zeros and copies.
+  /// Some words of lengths from 10⁻⁶ to 10⁴, among them zeros and copies.
   mutating func neighbourQuestion() -> NeighbourQuestion {
     let size = integer(1...4)
     var words: Rows = []
@@ -63,7 +63,7 @@ extension Draws {
       switch integer(0...7) {
       case 0 where !words.isEmpty: words.append(element(of: words))
       case 1: words.append(Array(repeating: 0, count: size))
-      default: words.append(numbers(size, scale: element(of: [1, 1e-4, 1e4])))
+      default: words.append(numbers(size, scale: element(of: [1, 1e-4, 1e4, 1e-6])))
       }
     }
     return NeighbourQuestion(

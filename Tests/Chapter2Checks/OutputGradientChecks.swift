@@ -58,7 +58,13 @@ public let outputGradientExercise = Exercise<GapGradient>(
       of: "outputGradient in a vocabulary of n words", from: 16, to: 256,
       preparing: { manyWords($0) }, working: { _ = gradient(sixWordsGaps[1], $0) })
   },
-  mistakes: outputGradientMistakes,
+  mistakes: outputGradientMistakes
+    + errorMistakes.map { name, error in
+      .init(name) { gap, model in
+        let oracle = Oracle(gap, model)
+        return outer(error(oracle), oracle.mean)
+      }
+    },
   conventions: [
     .init("the context's vectors are summed, not averaged", section: "mean") { gap, model in
       single(Oracle(gap, summing(gap, model)).outputGradient)
@@ -107,6 +113,32 @@ public let outputGradientExercise = Exercise<GapGradient>(
   ])
 
 private let outputGradientMistakes: [NamedImplementation<GapGradient>] = [
+  .init("the centre is in its own context, for the scores and for v̂", section: "context") {
+    gap, model in
+    single(
+      Oracle(Gap(centre: gap.centre, context: gap.context + [gap.centre]), model).outputGradient)
+  },
+  .init("the context is made a set, and a repeated word counts once in everything", section: "mean")
+  { gap, model in
+    single(Oracle(Gap(centre: gap.centre, context: distinct(gap.context)), model).outputGradient)
+  },
+  .init(
+    "the sum of the context's vectors is divided by the number of different words", section: "mean"
+  ) { gap, model in
+    let factor = Float(gap.context.count) / Float(Set(gap.context).count)
+    let stretched = WordVectors(
+      input: model.input.map { $0.map { $0 * factor } }, output: model.output)
+    return single(Oracle(gap, stretched).outputGradient)
+  },
+  .init("the numbers are put into `values` column after column") { gap, model in
+    let oracle = Oracle(gap, model)
+    let values = Array(flipped(single(oracle.outputGradient)).joined())
+    let size = oracle.mean.count
+    return oracle.error.indices.map { Array(values[$0 * size..<($0 + 1) * size]) }
+  },
+  .init("the numbers are rounded to three places, as the page shows them") { gap, model in
+    single(Oracle(gap, model).outputGradient.map { $0.map { ($0 * 1000).rounded() / 1000 } })
+  },
   .init("the sign is wrong: y − ŷ in place of ŷ − y") { gap, model in
     single(Oracle(gap, model).outputGradient.map { $0.map { -$0 } })
   },

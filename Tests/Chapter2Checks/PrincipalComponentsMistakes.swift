@@ -84,10 +84,36 @@ private let lengthMistakes: [NamedImplementation<PrincipalComponents>] = [
   },
   .of("the start is not made a unit vector, and is returned as it is where nothing else is found") {
     $0.iterate = { pca, points, iteration in
-      let found = pca.rounds(points, iteration)
-      let first = pca.rounds(points, (iteration.start, 0))
-      return found == first ? iteration.start : found
+      pca.rounds(points, iteration) { $0 }
     }
+  },
+  .of("w is only divided by its length after the last round, when it may be infinite") {
+    $0.iterate = { pca, points, iteration in
+      let table = single(points)
+      var direction = single([pca.unit(iteration.start) ?? iteration.start])[0]
+      for _ in 0..<iteration.count {
+        let next = multiply(flipped(table), multiply(table, direction))
+        if next.allSatisfy({ $0 == 0 }) { break }
+        direction = next
+      }
+      let found = direction.map { Double($0) }
+      return pca.unit(found) ?? found
+    }
+  },
+  .of("the start is returned as it was given where there is nothing to find") {
+    $0.iterate = { pca, points, iteration in
+      let start = pca.unit(iteration.start) ?? iteration.start
+      return pca.rounds(points, (start, iteration.count)) { _ in iteration.start }
+    }
+  },
+  .of("zeros are returned where there is nothing to find, not the unit vector that is there") {
+    $0.iterate = { pca, points, iteration in
+      let start = pca.unit(iteration.start) ?? iteration.start
+      return pca.rounds(points, (start, iteration.count)) { $0.map { _ in 0 } }
+    }
+  },
+  .of("w is divided by the sum of its numbers without their signs, not by its length") {
+    $0.unit = { vector in divided(vector, by: vector.reduce(0) { $0 + abs($1) }) }
   },
   .of("a vector of zeros is not looked for, and 0 / 0 is not a number") {
     $0.unit = { vector in
@@ -101,6 +127,16 @@ private let directionMistakes: [NamedImplementation<PrincipalComponents>] = [
   .of("only one round is made, whatever the number of iterations") {
     $0.iterate = { pca, points, iteration in
       pca.rounds(points, (iteration.start, min(iteration.count, 1)))
+    }
+  },
+  .of("the rounds begin with ones, whatever the start is") {
+    $0.iterate = { pca, points, iteration in
+      pca.rounds(points, (iteration.start.map { _ in 1 }, iteration.count))
+    }
+  },
+  .of("the start counts as the first round, and one is missing") {
+    $0.iterate = { pca, points, iteration in
+      pca.rounds(points, (iteration.start, max(iteration.count - 1, 0)))
     }
   },
   .of("one round too many is made") {
@@ -128,10 +164,35 @@ private let mapMistakes: [NamedImplementation<PrincipalComponents>] = [
   .of("the two coordinates are exchanged") {
     $0.shape = { rows in rows.map { row in row.reversed() } }
   },
+  .of("all first coordinates are put into the map's numbers before all second ones") {
+    $0.shape = { rows in
+      let numbers = Array(flipped(rows).joined())
+      return rows.indices.map { [numbers[2 * $0], numbers[2 * $0 + 1]] }
+    }
+  },
+  .of("the first coordinates are those of the points before their mean was subtracted") {
+    $0.coordinates = { rest, given, direction in
+      (rest == centred(given) ? given : rest).map { dot($0, direction) }
+    }
+  },
+  .plane("the two starts are exchanged") { plane, points, first, second, iterations in
+    plane(points, second, first, iterations)
+  },
+  .plane("the rounds are shared between the two components, half of them for each") {
+    plane, points, first, second, iterations in plane(points, first, second, iterations / 2)
+  },
 ]
 
 /// What others do in exercise 2.13.
 let principalComponentsConventions: [NamedImplementation<PrincipalComponents>] = [
+  .of("each column is divided by its spread as well, so that all count alike") {
+    $0.centre = { points in
+      flipped(
+        flipped(centred(points)).map { column in
+          divided(column, by: (dot(column, column) / Double(column.count)).squareRoot()) ?? column
+        })
+    }
+  },
   .of("the component is turned so that its first number is positive, not to its start's side") {
     $0.finish = { vector in vector[0] < 0 ? negative(vector) : vector }
   },
@@ -165,6 +226,22 @@ private func divided(_ vector: [Double], by divisor: Double) -> [Double]? {
 }
 
 extension NamedImplementation<PrincipalComponents> {
+  /// A right component, and a map by the right one that is asked for something else.
+  fileprivate static func plane(
+    _ name: String,
+    _ asking:
+      @escaping @Sendable (
+        _ plane: PrincipalComponents.Plane, _ points: Rows, _ first: [Float], _ second: [Float],
+        _ iterations: Int
+      ) -> Rows
+  ) -> Self {
+    let right = PCA().functions
+    return .init(
+      name,
+      PrincipalComponents(
+        component: right.component, plane: { asking(right.plane, $0, $1, $2, $3) }))
+  }
+
   fileprivate static func of(_ name: String, _ change: (inout PCA) -> Void) -> Self {
     .init(name, PCA(change).functions)
   }

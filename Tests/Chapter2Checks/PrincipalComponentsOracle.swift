@@ -61,10 +61,19 @@ struct PCA: Sendable {
 
   /// As the formula says it.
   func rounds(_ points: Points, _ iteration: Iteration) -> [Double] {
-    var direction = unit(iteration.start) ?? iteration.start
+    rounds(points, (unit(iteration.start) ?? iteration.start, iteration.count)) { $0 }
+  }
+
+  /// The same from a start as it is; `otherwise` is what to return where there is nothing to find.
+  func rounds(
+    _ points: Points, _ iteration: Iteration, otherwise: ([Double]) -> [Double]
+  ) -> [Double] {
+    var direction = iteration.start
     for _ in 0..<iteration.count {
       let along = points.map { dot($0, direction) }
-      guard let next = unit(flipped(points).map { dot($0, along) }) else { return direction }
+      guard let next = unit(flipped(points).map { dot($0, along) }) else {
+        return otherwise(direction)
+      }
       direction = next
     }
     return direction

@@ -133,6 +133,15 @@ public let scoresExercise = Exercise<Scores>(
     .init("the last number of the vectors is left out, an off-by-one") { context, model in
       multiply(model.output.map { $0.dropLast() }, mean(context, model.input).dropLast())
     },
+    .init("only as many words as a vector has numbers get a score, and the others stay 0") {
+      context, model in
+      let scores = multiply(model.output, mean(context, model.input))
+      return scores.indices.map { $0 < model.input.count ? scores[$0] : 0 }
+    },
+    .init("the greatest number at each place of the context's vectors is taken, not their mean") {
+      context, model in
+      multiply(model.output, model.input.map { row in context.map { row[$0] }.max() ?? 0 })
+    },
     .init("the scores are summed as whole numbers") { context, model in
       multiply(model.output, mean(context, model.input)).map { $0.rounded(.towardZero) }
     },

@@ -39,6 +39,15 @@ let softmaxMistakes: [NamedImplementation<Softmax>] = [
     $0.map { 1 / (1 + exp(-$0)) }
   },
   .of("2 is raised to the scores in place of e") { rightSoftmax($0.map { $0 * log(2) }) },
+  .of("the probabilities are rounded to three places, as the page shows them") {
+    rightSoftmax($0).map { ($0 * 1000).rounded() / 1000 }
+  },
+  .init(
+    "the rows' scores are divided by their sum without an exponential, though a vector's are not",
+    Softmax(ofVector: rightSoftmax) { $0.map(shares) }),
+  .init(
+    "the probabilities of each gap are returned as a column, not as a row",
+    Softmax(ofVector: rightSoftmax) { flipped($0.map(rightSoftmax)) }),
   .init(
     "the softmax runs down the columns, the wrong axis: each row is one gap",
     Softmax(ofVector: rightSoftmax) { flipped(flipped($0).map(rightSoftmax)) }),
@@ -75,7 +84,7 @@ let softmaxMistakes: [NamedImplementation<Softmax>] = [
     guard let maximum = scores.max(), maximum != 0 else { return rightSoftmax(scores) }
     return shares(scores.map { exp($0 / maximum) })
   },
-  .of("scores beyond ±88 are cut off there, and become equal") { scores in
+  .of("large scores are cut off before the exponential, and become equal") { scores in
     rightSoftmax(scores.map { min(88, max(-88, $0)) })
   },
   .of("the logarithm of the sum is added to a large maximum first, and loses its last digits") {

@@ -40,6 +40,11 @@ public let stepExercise = Exercise<Step>(
           input: single(moved(oracle.input, against: oracle.inputGradient, Double(rate))),
           output: single(moved(oracle.output, against: oracle.outputGradient, Double(rate)))))
     }
+    examine(
+      step, &examination, WordVectors(input: [[200, 100]], output: [[100], [-100]]),
+      Gap(centre: 1, context: [0]), 0.5,
+      ", where V = [[200, 100]] and U = [[100], [-100]], the scores being 20000 and −20000",
+      loss: 40_000, after: WordVectors(input: [[100, 100]], output: [[0], [0]]))
     examineDrawnSteps(step, &examination)
     examination.checkGrowth(
       of: "a step in a vocabulary of n words", from: 16, to: 256,
@@ -49,7 +54,14 @@ public let stepExercise = Exercise<Step>(
         _ = step(&model, sixWordsGaps[1], 0.1)
       })
   },
-  mistakes: stepMistakes,
+  mistakes: stepMistakes + moreStepMistakes,
+  conventions: [
+    .of(
+      "every word of the context moves by all of ∂J/∂v̂, as in the word2vec program, not 1/|C| of it"
+    ) { oracle, rate in
+      oracle.step(rate * Double(oracle.gap.context.count), rate)
+    }
+  ],
   alternatives: [
     .of("every number of a table by itself, from the last to the first") { oracle, rate in
       let old = oracle
@@ -197,7 +209,7 @@ private let stepMistakes: [NamedImplementation<Step>] = [
 
 extension NamedImplementation<Step> {
   /// A step that is taken in Double.
-  fileprivate static func of(
+  static func of(
     _ name: String, _ body: @escaping @Sendable (_ oracle: inout Oracle, _ rate: Double) -> Double
   ) -> Self {
     .init(name) { model, gap, rate in

@@ -52,6 +52,21 @@ let windowsMistakes: [NamedImplementation<Windows>] = [
         context: offsets.map { sentence[((centre + $0) % count + count) % count] })
     }
   },
+  .init("a window that sticks out goes on at the other end, though never to its own centre") {
+    sentence, halfWidth in
+    guard sentence.count > 1 else { return [] }
+    let count = sentence.count
+    return sentence.indices.map { centre in
+      let places = (-halfWidth...halfWidth).map { ((centre + $0) % count + count) % count }
+      return Gap(
+        centre: sentence[centre],
+        context: places.filter { $0 != centre }.map { sentence[$0] })
+    }
+  },
+  .init("word 0 is taken for what fills up a sentence, and left out of contexts") {
+    sentence, halfWidth in
+    windows(sentence, halfWidth) { $0 != $1 && sentence[$0] != 0 }
+  },
   .init("a position without any context makes a window with an empty one") {
     windows($0, $1, keepsEmpty: true) { $0 != $1 }
   },
@@ -81,6 +96,16 @@ let windowsMistakes: [NamedImplementation<Windows>] = [
       let behind = sentence[(centre + 1)...].prefix(halfWidth)
       return Gap(centre: sentence[centre], context: before + behind)
     }.filter { !$0.context.isEmpty }
+  },
+  .init("the context is listed by the distance from the centre, the nearest first") {
+    sentence, halfWidth in
+    guard sentence.count > 1 else { return [] }
+    return sentence.indices.map { centre in
+      let places = (1...halfWidth).flatMap { [centre - $0, centre + $0] }
+      return Gap(
+        centre: sentence[centre],
+        context: places.filter(sentence.indices.contains).map { sentence[$0] })
+    }
   },
   .init("the centre's word is left out at its first place in the window, not at the centre's") {
     sentence, halfWidth in

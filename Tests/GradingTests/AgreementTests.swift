@@ -36,6 +36,32 @@ struct AgreementTests {
     #expect(verdict { Set($0).reduce(0, +) }.message.hasPrefix("sum([1, 1]): got 1, expected 2"))
   }
 
+  @Test("what is expected is computed once for all known wrong answers")
+  func expectedOnce() {
+    /// How often an oracle is asked where a wrong answer is told from some known ones.
+    func calls(among known: Int) -> Int {
+      let count = Mutex(0)
+      let verdict = Exercise<Sum>(
+        "0.1", section: "s",
+        examine: { sum, examination in
+          examination.checkAgreement(
+            drawing: { $0.list(1...9) { $0.integer(1...50) } }, claim: { "sum(\($0))" },
+            computed: { sum($0) },
+            expected: { numbers in
+              count.withLock { $0 += 1 }
+              return numbers.reduce(0, +)
+            })
+        },
+        mistakes: (1...known).map { number in
+          .init("\(number) is added") { $0.reduce(number, +) }
+        }, alternatives: []
+      ).judging { $0.reduce(1, +) }.verdict { _ in }
+      #expect(verdict.mistake == "1 is added")
+      return count.withLock { $0 }
+    }
+    #expect(calls(among: 1) == calls(among: 5))
+  }
+
   /// A model that adds what it was made of to what it is asked.
   private func verdictInTurn(
     on make: @escaping @Sendable (Int) -> @Sendable (Int) -> Int
