@@ -97,7 +97,9 @@ struct ResultLine: Sendable {
         let payload = Data(base64Encoded: String(parts[2]))
       else { continue }
       switch parts[1] {
-      case "claim": received.claim = String(decoding: payload, as: UTF8.self)
+      case "claim":
+        received.claim = String(decoding: payload, as: UTF8.self)
+        received.claimCount += 1
       case "failure": received.failure = String(decoding: payload, as: UTF8.self)
       case "verdict" where received.verdict == nil:
         received.verdict = try? JSONDecoder().decode(Verdict.self, from: payload)
@@ -112,6 +114,8 @@ struct ResultLine: Sendable {
 struct ReceivedLines {
   /// What was checked last.
   var claim: String?
+  /// How many claims were looked at.
+  var claimCount = 0
   /// The message on the first claim that failed.
   var failure: String?
   /// How it ended.

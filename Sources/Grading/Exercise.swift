@@ -115,7 +115,11 @@ public struct Exercise<Implementation: Sendable>: Sendable {
   /// What a learner is told: the first failure, what it means, and then the details.
   private func message(on examination: Examination, cause: Cause?, reading: String?) -> String {
     var lines = (examination.failure ?? "").split(separator: "\n").map(String.init)
-    lines.insert(meaning(of: cause), at: min(1, lines.count))
+    // Beside a cause, what the numbers happen to have in common would be a second one.
+    if cause != nil { lines.removeAll(where: Ratio.isReading) }
+    lines.insert(
+      examination.isTooSlow ? "Its comment says what it may cost." : meaning(of: cause),
+      at: min(1, lines.count))
     return (lines + [reading].compactMap(\.self)).joined(separator: "\n")
   }
 

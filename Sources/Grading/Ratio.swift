@@ -1,5 +1,10 @@
 /// What can be said of one list of numbers without guessing.
 enum Ratio {
+  /// Whether a line is such a sentence.
+  static func isReading(_ line: String) -> Bool {
+    line.hasPrefix("Every number is ") || line.hasPrefix("Only the sign is wrong")
+  }
+
   /// One factor, or one summand, that makes all expected numbers the computed ones.
   static func reading(
     of got: [Double], expected: [Double], closeness: Closeness

@@ -86,6 +86,13 @@ enum Supervisor {
         excess: excess ?? child.excess(of: limits), peakMemory: child.peakMemory,
         claim: results.claim, failure: results.failure, output: output
       ).verdict
+    // Some claims were answered before the one that met a stub.
+    if verdict.kind == .notAttempted, results.claimCount > 1 {
+      let place = verdict.location.map(Crash.relative) ?? "a part"
+      verdict.message =
+        (["It is half done: \(place) is still to be written."]
+        + (results.failure.map { ["Of what is there, \($0)"] } ?? [])).joined(separator: "\n")
+    }
     if verdict.output.isEmpty, results.verdict != nil { verdict.output = Crash.shortened(output) }
     verdict.location = verdict.location.map(Crash.relative)
     verdict.seconds = (clock.now - start) / .seconds(1)

@@ -126,7 +126,8 @@ extension LearnerModule {
       file: path(of: wanted.file),
       "exercise \(wanted.exercise) needs the declaration `\(wanted.reference.declaration)`, "
         + "which is not here\(similar ?? ""); write it back, or run "
-        + "`swift run course reset --file \(wanted.file)` for a new stub")
+        + "`swift run course reset --file \(wanted.file)` for new stubs of all that is in this file; "
+        + "yours is kept")
   }
 
   private func unclosed(_ place: LearnerFiles.Place) -> Diagnostic {

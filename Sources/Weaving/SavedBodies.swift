@@ -86,6 +86,12 @@ extension LearnerModule {
     }
     var savedPath: String?
     let url = root.appending(path: path(of: name))
+    // What is found of its exercises comes back one by one, too.
+    for exercise in try attempted() {
+      if let bodies = try? bodies(of: exercise), bodies.contains(where: { $0.file == name }) {
+        try SavedBodies(exercise: exercise, root: root).save(bodies)
+      }
+    }
     if let data = try? Data(contentsOf: url) {
       let directory = root.appending(path: ".course/saved")
       try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)

@@ -54,8 +54,11 @@ extension LearnerModule {
     if data.count > Self.longestFile {
       return "this file has more than \(Self.longestFile >> 20) MB, too much for Swift code"
     }
-    guard String(data: data, encoding: .utf8) != nil else {
+    guard let text = String(data: data, encoding: .utf8) else {
       return "this file cannot be read as UTF-8 text; save it in this encoding"
+    }
+    if text.contains("@main"), SwiftTokenizer.tokens(of: text).holdMain {
+      return "`@main` makes a program of the chapter, which is a library; remove it"
     }
     return nil
   }
@@ -88,6 +91,11 @@ extension LearnerModule {
 }
 
 extension [SwiftToken] {
+  /// Whether the attribute that marks a program's start is among them.
+  fileprivate var holdMain: Bool {
+    indices.dropLast().contains { self[$0].text == "@" && self[$0 + 1].text == "main" }
+  }
+
   /// The modules that are imported, whole or a declaration of theirs, with their lines.
   fileprivate var imports: [(module: Substring, line: Int)] {
     let kinds: Set<Substring> = [

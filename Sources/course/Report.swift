@@ -12,8 +12,11 @@ struct Report {
   /// What is not attempted stands together in one line: a learner at exercise 3 does not want to
   /// read thirteen times that the rest is still to come.
   func text(of verdicts: [Verdict]) -> String {
-    let unattempted = verdicts.filter { $0.kind == .notAttempted }
-    let shown = isWholeChapter ? verdicts.filter { $0.kind != .notAttempted } : verdicts
+    // What is half done has something to say.
+    let unattempted = verdicts.filter { $0.kind == .notAttempted && $0.message.isEmpty }
+    let shown =
+      isWholeChapter
+      ? verdicts.filter { $0.kind != .notAttempted || !$0.message.isEmpty } : verdicts
     var parts = shown.map { verdict in
       verdict.text(title: title(of: verdict.exercise), style: Terminal.hasColour ? .colour : .plain)
     }
