@@ -7,7 +7,7 @@ public struct NGramCounts: Sendable {
   public let counts: [[String]: Int]
   /// How often anything followed a history h of length 0…`order`−1: c(h •) = Σ c(h w) over all w.
   public let contextCounts: [[String]: Int]
-  /// Every token that was predicted, so the words of the corpus and ``Marker/end``, and always
+  /// Every token that can be predicted: the words of the corpus, ``Marker/end`` and, always,
   /// ``Marker/unknown``.
   public let vocabulary: Set<String>
 
@@ -34,9 +34,9 @@ public struct NGramCounts: Sendable {
     precondition(order >= 1, "an n-gram model has at least order 1, not \(order)")
     var counts: [[String]: Int] = [:]
     var contextCounts: [[String]: Int] = [:]
-    var vocabulary: Set<String> = [Marker.unknown]
+    var vocabulary: Set<String> = [Marker.end, Marker.unknown]
     for sentence in sentences {
-      vocabulary.formUnion(sentence + [Marker.end])
+      vocabulary.formUnion(sentence)
       for length in 1...order {
         for nGram in nGrams(of: sentence, length: length) {
           counts[nGram, default: 0] += 1

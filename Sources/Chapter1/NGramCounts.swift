@@ -8,7 +8,7 @@ public struct NGramCounts: Sendable {
   public let counts: [[String]: Int]
   /// How often anything followed a history h of length 0…`order`−1: c(h •) = Σ c(h w) over all w.
   public let contextCounts: [[String]: Int]
-  /// Every token that was predicted, so the words of the corpus and ``Marker/end``, and always
+  /// Every token that can be predicted: the words of the corpus, ``Marker/end`` and, always,
   /// ``Marker/unknown``.
   public let vocabulary: Set<String>
 

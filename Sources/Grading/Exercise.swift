@@ -118,7 +118,8 @@ public struct Exercise<Implementation: Sendable>: Sendable {
     // Beside a cause, what the numbers happen to have in common would be a second one.
     if cause != nil { lines.removeAll(where: Ratio.isReading) }
     lines.insert(
-      examination.isTooSlow ? "Its documentation comment says what it may cost." : meaning(of: cause),
+      examination.isTooSlow
+        ? "Its documentation comment says what it may cost." : meaning(of: cause),
       at: min(1, lines.count))
     return (lines + [reading].compactMap(\.self)).joined(separator: "\n")
   }

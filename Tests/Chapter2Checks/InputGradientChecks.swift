@@ -140,7 +140,9 @@ private let inputGradientMistakes: [NamedImplementation<GapGradient>] = [
     word, context in
     word == context[context.count - 1] ? 1 / Double(context.count) : 0
   },
-  .spread("a repeated word's part counts once: it is assigned, not added, or each word is taken once") { word, context in
+  .spread(
+    "a repeated word's part counts once: it is assigned, not added, or each word is taken once"
+  ) { word, context in
     context.contains(word) ? 1 / Double(context.count) : 0
   },
   .spread("the context's different words share ∂J/∂v̂ alike, however often each stands there") {
