@@ -55,7 +55,7 @@ public let inputGradientExercise = Exercise<GapGradient>(
       computed: { gradient($0.gap, $0.vectors) },
       expected: { single(Oracle($0.gap, $0.vectors).inputGradient) })
     examination.checkGrowth(
-      of: "inputGradient in a vocabulary of n words", from: 16, to: 256,
+      of: "inputGradient in a vocabulary of n words", from: 32, to: 1024,
       preparing: { manyWords($0) }, working: { _ = gradient(sixWordsGaps[1], $0) })
   },
   mistakes: inputGradientMistakes + moreInputGradientMistakes

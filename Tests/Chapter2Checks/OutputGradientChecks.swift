@@ -55,7 +55,7 @@ public let outputGradientExercise = Exercise<GapGradient>(
       computed: { gradient($0.gap, $0.vectors) },
       expected: { single(Oracle($0.gap, $0.vectors).outputGradient) })
     examination.checkGrowth(
-      of: "outputGradient in a vocabulary of n words", from: 16, to: 256,
+      of: "outputGradient in a vocabulary of n words", from: 32, to: 1024,
       preparing: { manyWords($0) }, working: { _ = gradient(sixWordsGaps[1], $0) })
   },
   mistakes: outputGradientMistakes

@@ -47,7 +47,7 @@ public let stepExercise = Exercise<Step>(
       loss: 40_000, after: WordVectors(input: [[100, 100]], output: [[0], [0]]))
     examineDrawnSteps(step, &examination)
     examination.checkGrowth(
-      of: "a step in a vocabulary of n words", from: 16, to: 256,
+      of: "a step in a vocabulary of n words", from: 32, to: 1024,
       preparing: { manyWords($0) },
       working: { model in
         var model = model
