@@ -171,6 +171,19 @@ struct LearnerModuleTests {
     }
   }
 
+  @Test("what a file's reset takes away comes back exercise by exercise")
+  func restoredAfterFileReset() throws {
+    try withPackage { learner in
+      let stub = try learner.text(of: "Model.swift")
+      let own = stub.replacing("todo(\"1.2\")", with: "total / 2 + 1")
+      try write(own, to: learner)
+      _ = try learner.resetFile("Model.swift")
+      #expect(try learner.text(of: "Model.swift") == stub)
+      try learner.restore("1.2")
+      #expect(try learner.text(of: "Model.swift") == own)
+    }
+  }
+
   @Test("a brace that is never closed is called that, not a missing declaration")
   func unclosedBrace() throws {
     try withPackage { learner in

@@ -35,6 +35,13 @@ enum Hostile {
       }
     ),
     ("todo", { _ in todo("todo") }),
+    (
+      "half done",
+      { number in
+        guard number == 0 else { todo("half done") }
+        return 0
+      }
+    ),
     ("todo of another", { _ in todo("right") }),
   ]
 
