@@ -46,7 +46,8 @@ extension StandIns {
     return true
   }
 
-  private func faults(of kind: DeclarationFault.Kind) throws -> [DeclarationFault] {
+  /// What is wrong with declarations of exercises that nothing has been said of.
+  func faults(of kind: DeclarationFault.Kind) throws -> [DeclarationFault] {
     try learner.reference.exercises.filter { errors[$0] == nil }
       .compactMap { try learner.fault(of: $0) }.filter { $0.kind == kind }
   }

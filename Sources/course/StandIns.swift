@@ -19,6 +19,10 @@ struct StandIns {
   /// Starts with the learner's files as they are, but for those that can be told from their sight.
   init(learner: LearnerModule) throws {
     overlay = Overlay(learner: learner)
+    // A file that is there and cannot be read is another matter.
+    let names = try learner.fileNames()
+    notFound = Set(
+      try faults(of: .missingFile).filter { !names.contains($0.file) }.map(\.exercise))
     let faults = try learner.unusableFiles() + learner.foreignImports()
     for fault in faults { putOut(fault) }
     try standInForUnclosed()
