@@ -42,7 +42,7 @@ run: ## For authors: run every chapter's experiments and publish their results
 	swift run -q course run 2 --reference --publish
 
 peers: ## Compare with KenLM, IRSTLM, PyTorch, gensim and a plain Python computation
-	peers/run
+	peers/language-models/run
 	peers/cbow/run
 
 bench: ## Race Autograd with PyTorch: training step, encoder, one sentence, products
@@ -61,4 +61,4 @@ sabotage: ## Damage the site on purpose: does each check of the browser notice?
 	Tests/browser/sabotage
 
 clean: ## Remove everything that was built
-	rm -rf .build Tests/Mutants/.build site/public
+	rm -rf .build Tests/Grader/Mutants/.build site/public

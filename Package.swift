@@ -1,21 +1,37 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// The chapters that exist. One number here gives a chapter its five targets, named below.
-let writtenChapters = [1, 2]
+/// A chapter: a number here, and a folder of that number in each place that `targets` names.
+struct Chapter {
+  let number: Int
+  /// What its module imports besides Exercises and Text. Nothing that an exercise asks for may be a
+  /// call into one of them: Evaluation, with a cosine and Spearman's ρ, is for the runs.
+  var imports: [String] = []
+  /// The program that peers/ compares with others, if there is one.
+  var tool: String?
+
+  var name: String { "Chapter\(number)" }
+}
+
+let chapters = [
+  Chapter(number: 1, tool: "LanguageModelTool"),
+  Chapter(number: 2, imports: ["LinearAlgebra"], tool: "CBOWTool"),
+]
 
 // What the environment may ask for:
-//   SOLUTIONS=all | 3 | 1,2,6   build the reference (Solutions/ChapterN) in place of the learner's files
-//   CHAPTER=3                   build chapter 3 and nothing else, so that no other chapter's mistakes stop it
-//   OVERLAY=1                   build chapter and grader from .build/overlay, which `course check` writes
+//   SOLUTIONS=all | 3 | 1,2,6   build the reference (Solutions/ChapterN) in place of the learner's files;
+//                               with all of them come the tests of everything else
+//   CHAPTER=3                   build chapter 3 and what it imports, so that no other chapter's mistakes
+//                               stop it
+//   OVERLAY=3                   build chapter and grader from .build/overlay, which `course check` writes
 func chapterNumbers(_ name: String) -> Set<Int> {
+  let written = chapters.map(\.number)
   guard let value = Context.environment[name], !value.isEmpty else { return [] }
-  if value == "all" { return Set(writtenChapters) }
+  if value == "all" { return Set(written) }
   return Set(
     value.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      guard let number = Int(part), writtenChapters.contains(number) else {
-        fatalError(
-          "\(name)=\(value): “\(part)” is no chapter; write all, or numbers of \(writtenChapters)")
+      guard let number = Int(part), written.contains(number) else {
+        fatalError("\(name)=\(value): “\(part)” is no chapter; write all, or numbers of \(written)")
       }
       return number
     })
@@ -25,43 +41,51 @@ let withSolution = chapterNumbers("SOLUTIONS")
 let withOverlay = chapterNumbers("OVERLAY")
 let onlyChapters = chapterNumbers("CHAPTER")
 let isWholeBook = onlyChapters.isEmpty
+let isReference = isWholeBook && withSolution.count == chapters.count
 
-func chapterSources(_ number: Int) -> String {
-  if withOverlay.contains(number) { return ".build/overlay/Chapter\(number)" }
-  return "\(withSolution.contains(number) ? "Solutions" : "Sources")/Chapter\(number)"
-}
+extension Chapter {
+  /// Every target of the package that stands for this chapter.
+  var targets: [Target] {
+    [
+      module,
+      // What every exercise checks, its named mistakes and alternative answers; knows no implementation.
+      .target(name: "\(name)Checks", dependencies: ["Grading"], path: "Tests/\(name)/Checks"),
+      // The program that grades: it connects the chapter's functions to the checks.
+      .executableTarget(
+        name: "\(name)Grade",
+        dependencies: [.byName(name: name), .byName(name: "\(name)Checks"), "Grading"],
+        path: withOverlay.contains(number)
+          ? ".build/overlay/\(name)Grade" : "Tests/\(name)/Grade"),
+      // The same, under `swift test`.
+      .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: "\(name)Grade"), "Grading"],
+        path: "Tests/\(name)/Tests"),
+      // The training runs and measurements behind the chapter's figures and numbers.
+      .executableTarget(
+        name: "\(name)Run",
+        dependencies: [.byName(name: name), "Evaluation", "Experiments", "Text"],
+        path: "Sources/Runs/\(name)"),
+    ]
+  }
 
-func gradeSources(_ number: Int) -> String {
-  "\(withOverlay.contains(number) ? ".build/overlay" : "Tests")/Chapter\(number)Grade"
-}
-
-// What a chapter's module needs beyond Exercises and Text. Nothing that an exercise asks for may be
-// a call into one of them: Evaluation, with a cosine and Spearman's ρ, is for the runs.
-let chapterLibraries: [Int: [Target.Dependency]] = [2: ["LinearAlgebra"]]
-
-func chapterTargets(_ number: Int) -> [Target] {
-  let chapter = "Chapter\(number)"
-  return [
-    // The learner's module, or the reference in its place.
+  /// The learner's module, or the reference in its place.
+  var module: Target {
     .target(
-      name: chapter, dependencies: ["Exercises", "Text"] + chapterLibraries[number, default: []],
-      path: chapterSources(number)),
-    // What every exercise checks, its named mistakes and alternative answers; knows no implementation.
-    .target(name: "\(chapter)Checks", dependencies: ["Grading"], path: "Tests/\(chapter)Checks"),
-    // The program that grades: it connects the chapter's functions to the checks.
-    .executableTarget(
-      name: "\(chapter)Grade",
-      dependencies: [.byName(name: chapter), .byName(name: "\(chapter)Checks"), "Grading"],
-      path: gradeSources(number)),
-    // The same, under `swift test`.
-    .testTarget(
-      name: "\(chapter)Tests",
-      dependencies: [.byName(name: "\(chapter)Grade"), "Grading"]),
-    // The training runs and measurements behind the chapter's figures and numbers.
-    .executableTarget(
-      name: "\(chapter)Run",
-      dependencies: [.byName(name: chapter), "Evaluation", "Experiments", "Text"]),
-  ]
+      name: name, dependencies: (["Exercises", "Text"] + imports).map { .byName(name: $0) },
+      path: withOverlay.contains(number)
+        ? ".build/overlay/\(name)"
+        : "\(withSolution.contains(number) ? "Solutions" : "Sources")/\(name)"
+    )
+  }
+
+  /// The tool, which is built with the reference only.
+  var toolTargets: [Target] {
+    guard let tool else { return [] }
+    return [
+      .executableTarget(
+        name: tool, dependencies: [.byName(name: name), "Text"], path: "Sources/Runs/\(tool)")
+    ]
+  }
 }
 
 // Matrices are multiplied by the library that is tuned for the machine; LinearAlgebra alone knows
@@ -72,83 +96,108 @@ func chapterTargets(_ number: Int) -> [Target] {
 #else
   let blasTargets: [Target] = [
     .systemLibrary(
-      name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])])
+      name: "CBLAS", path: "Sources/Given/CBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"])])
   ]
   let blas: [Target.Dependency] = ["CBLAS"]
 #endif
 
-let learnerTargets: [Target] = [
-  .target(name: "Exercises"),
-  .target(name: "Text"),
-  .target(name: "CProcess"),
-  .target(name: "Grading", dependencies: ["Exercises", "CProcess", "Text"]),
-  .target(name: "Experiments", dependencies: ["Exercises"]),
-  .target(name: "Evaluation", dependencies: ["Text"]),
-  .target(name: "LinearAlgebra", dependencies: blas),
-  // Optimised in debug builds too: a learner's own code is built for debugging, and trains with it.
+/// What learners import.
+let given: [Target] =
+  blasTargets + [
+    .target(name: "Exercises", path: "Sources/Given/Exercises"),
+    .target(name: "Text", path: "Sources/Given/Text"),
+    .target(name: "LinearAlgebra", dependencies: blas, path: "Sources/Given/LinearAlgebra"),
+    // Optimised in debug builds too: a learner's own code is built for debugging, and trains with it.
+    .target(
+      name: "Autograd", dependencies: ["LinearAlgebra"], path: "Sources/Given/Autograd",
+      swiftSettings: [
+        .unsafeFlags(
+          ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"],
+          .when(configuration: .debug))
+      ]),
+  ]
+
+/// What judges.
+let grader: [Target] = [
+  .target(name: "CProcess", path: "Sources/Grader/CProcess"),
   .target(
-    name: "Autograd", dependencies: ["LinearAlgebra"],
-    swiftSettings: [
-      .unsafeFlags(
-        ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
-    ]),
+    name: "Grading", dependencies: ["Exercises", "CProcess", "Text"], path: "Sources/Grader/Grading"
+  ),
 ]
 
-let bookTargets: [Target] = [
+/// What the chapters' runs share.
+let runs: [Target] = [
+  .target(name: "Experiments", dependencies: ["Exercises"], path: "Sources/Runs/Experiments"),
+  .target(name: "Evaluation", dependencies: ["Text"], path: "Sources/Runs/Evaluation"),
+]
+
+/// What sets the book, and the command that learners and authors type.
+let book: [Target] = [
   .systemLibrary(
-    name: "CCmark", pkgConfig: "libcmark",
+    name: "CCmark", path: "Sources/Book/CCmark", pkgConfig: "libcmark",
     providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-  .target(name: "Weaving"),
+  .target(name: "Weaving", path: "Sources/Book/Weaving"),
   .target(
     name: "SiteBuilder",
-    dependencies: ["CCmark", "Weaving", .product(name: "Mustache", package: "swift-mustache")]),
-  .target(name: "Coursework", dependencies: ["Grading"]),
+    dependencies: ["CCmark", "Weaving", .product(name: "Mustache", package: "swift-mustache")],
+    path: "Sources/Book/SiteBuilder"),
+  .target(name: "Coursework", dependencies: ["Grading"], path: "Sources/Grader/Coursework"),
   .target(
     name: "Preview",
     dependencies: [
       "Coursework", "Grading", "SiteBuilder", "Weaving",
       .product(name: "FlyingFox", package: "FlyingFox"),
       .product(name: "FlyingSocks", package: "FlyingFox"),
-    ]),
+    ],
+    path: "Sources/Book/Preview"),
   .executableTarget(
     name: "course",
     dependencies: [
       "Coursework", "Grading", "Preview", "SiteBuilder", "Weaving",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
-  .executableTarget(name: "HostileGrade", dependencies: ["Grading"], path: "Tests/HostileGrade"),
-  .testTarget(
-    name: "GradingTests",
-    dependencies: ["Grading", "HostileGrade"]
-      + writtenChapters.map { .byName(name: "Chapter\($0)Checks") }),
-  .testTarget(name: "CourseworkTests", dependencies: ["Coursework", "Grading"]),
-  .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
-  .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "CCmark"]),
-  .testTarget(
-    name: "PreviewTests", dependencies: ["Coursework", "Grading", "Preview", "SiteBuilder"]),
-  .testTarget(name: "TextTests", dependencies: ["Text"]),
-  .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Text"]),
-  // What peers/autograd races with PyTorch, and the two models that it races with.
-  .executableTarget(name: "AutogradTool", dependencies: ["Autograd"]),
-  .testTarget(name: "AutogradTests", dependencies: ["Autograd", "AutogradTool", "Text"]),
-  .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
   // The numbers and the figure of the pages about gradients.
-  .executableTarget(name: "GradientsRun", dependencies: ["Autograd", "Experiments"]),
-  .testTarget(name: "GradientsRunTests", dependencies: ["GradientsRun", "Autograd"]),
+  .executableTarget(
+    name: "GradientsRun", dependencies: ["Autograd", "Experiments"], path: "Sources/Runs/Gradients"),
 ]
 
-// Reference modules against independent computations: only where every chapter is the reference.
-// The tools are what peers/ calls to compare the models with other programs.
-let referenceTargets: [Target] =
-  withSolution.count == writtenChapters.count
-  ? [
-    .executableTarget(name: "LanguageModelTool", dependencies: ["Chapter1", "Text"]),
-    .executableTarget(name: "CBOWTool", dependencies: ["Chapter2", "Text"]),
-    .testTarget(
-      name: "ReferenceTests",
-      dependencies: ["Text", "Experiments", "LinearAlgebra"]
-        + writtenChapters.map { .byName(name: "Chapter\($0)") }),
-  ] : []
+func test(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(folder)/\(name)")
+}
+
+/// What only authors build: the tests of everything that is no chapter, and the programs that they and
+/// peers/ start. ReferenceTests compares the chapters' modules with independent computations.
+let checks: [Target] =
+  [
+    .executableTarget(
+      name: "HostileGrade", dependencies: ["Grading"], path: "Tests/Grader/HostileGrade"),
+    // Races with PyTorch, and holds the two models that it races with.
+    .executableTarget(
+      name: "AutogradTool", dependencies: ["Autograd"], path: "Sources/Runs/AutogradTool"),
+    test("TextTests", "Given", ["Text"]),
+    test("AutogradTests", "Given", ["Autograd", "AutogradTool", "Text"]),
+    test(
+      "GradingTests", "Grader",
+      ["Grading", "HostileGrade"] + chapters.map { .byName(name: "\($0.name)Grade") }),
+    test("CourseworkTests", "Grader", ["Coursework", "Grading"]),
+    test("WeavingTests", "Book", ["Weaving"]),
+    test("SiteBuilderTests", "Book", ["SiteBuilder", "CCmark"]),
+    test("PreviewTests", "Book", ["Coursework", "Grading", "Preview", "SiteBuilder"]),
+    test("ExperimentsTests", "Runs", ["Experiments"]),
+    test("EvaluationTests", "Runs", ["Evaluation", "Text"]),
+    test("GradientsRunTests", "Runs", ["GradientsRun", "Autograd"]),
+    test(
+      "ReferenceTests", "Runs",
+      ["Text", "Experiments", "LinearAlgebra"] + chapters.map { .byName(name: $0.name) }),
+  ] + chapters.flatMap(\.toolTargets)
+
+/// The chapters that are built whole, then the modules that they import of others.
+let wholeChapters = chapters.filter { isWholeBook || onlyChapters.contains($0.number) }
+let importedModules = chapters.filter { chapter in
+  !wholeChapters.contains { $0.number == chapter.number }
+    && wholeChapters.contains { $0.imports.contains(chapter.name) }
+}
 
 let package = Package(
   name: "from-word2vec-to-bert",
@@ -159,8 +208,7 @@ let package = Package(
       .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
       .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ] : [],
-  targets: learnerTargets + blasTargets
-    + writtenChapters.filter { isWholeBook || onlyChapters.contains($0) }.flatMap(chapterTargets)
-    + (isWholeBook ? bookTargets + referenceTargets : []),
+  targets: given + grader + runs + wholeChapters.flatMap(\.targets) + importedModules.map(\.module)
+    + (isWholeBook ? book : []) + (isReference ? checks : []),
   swiftLanguageModes: [.v6]
 )

@@ -89,7 +89,8 @@ struct Run: ParsableCommand {
       throw Failure("chapter \(chapter) does not build:\n\(result.log)")
     }
     Terminal.complain(
-      "Running \(owner), \(reference ? "Solutions" : "Sources")/Chapter\(chapter).")
+      "Running \(owner), "
+        + "\(reference ? PackageFolders.reference(chapter) : PackageFolders.learner(chapter)).")
     let page = try workspace.page(ofChapter: chapter)
     let output = publish ? page : workspace.root.appending(path: ".course/runs/\(chapter)")
     var arguments = ["--output", output.path]
@@ -116,7 +117,7 @@ struct Stubs: ParsableCommand {
 
   mutating func run() throws {
     let workspace = try Workspace()
-    for chapter in try workspace.chapters() {
+    for chapter in workspace.chapters() {
       let learner = try workspace.learner(chapter)
       if check {
         let stale = learner.staleStubs()

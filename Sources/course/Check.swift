@@ -43,7 +43,7 @@ struct Check: AsyncParsableCommand {
         stamp = now
         if Terminal.hasColour { print("\u{1B}[2J\u{1B}[H", terminator: "") }
         do { _ = try grade(in: workspace) } catch { Terminal.complain("\(error)") }
-        print("Watching Sources/Chapter\(selection.chapter); Control-C ends.")
+        print("Watching \(PackageFolders.learner(selection.chapter)); Control-C ends.")
         fflush(nil)
       }
       try await Task.sleep(for: .milliseconds(200))

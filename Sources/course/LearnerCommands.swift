@@ -14,7 +14,7 @@ struct List: ParsableCommand {
     let workspace = try Workspace()
     let progress = try LearnerProgress.load(root: workspace.root)
     var next: BookExercise?
-    for chapter in try workspace.chapters() {
+    for chapter in workspace.chapters() {
       let exercises = try workspace.catalogue(chapter)
       let done = exercises.filter { progress.exercises[$0.id]?.verdict == .passed }
       let points = done.reduce(0) { $0 + $1.points }

@@ -17,7 +17,7 @@ struct Verify: ParsableCommand {
   mutating func run() throws {
     let workspace = try Workspace()
     var faults: [Diagnostic] = []
-    for chapter in try workspace.chapters() {
+    for chapter in workspace.chapters() {
       let learner = try workspace.learner(chapter)
       faults += learner.staleStubs()
       faults += try graderFaults(of: learner, in: workspace)
@@ -38,7 +38,7 @@ struct Verify: ParsableCommand {
     of learner: LearnerModule, in workspace: Workspace
   ) throws -> [Diagnostic] {
     let chapter = learner.reference.chapter
-    let folder = "Tests/Chapter\(chapter)Checks"
+    let folder = PackageFolders.checks(chapter)
     let product = "Chapter\(chapter)Grade"
     let lock = try workspace.lock("check", for: "verify")
     defer { lock.release() }

@@ -31,12 +31,7 @@ struct Workspace {
   }
 
   /// Numbers of the chapters that have a reference module, in order.
-  func chapters() throws -> [Int] {
-    let folder = root.appending(path: "Solutions")
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .compactMap { $0.hasPrefix("Chapter") ? Int($0.dropFirst("Chapter".count)) : nil }
-      .sorted()
-  }
+  func chapters() -> [Int] { PackageFolders.chapters(root: root) }
 
   /// The learner's side of a chapter.
   func learner(_ chapter: Int) throws -> LearnerModule {
@@ -113,7 +108,7 @@ extension Workspace {
   ///
   /// - Throws: `ValidationError` (exit code 64) that lists what there is.
   func validate(_ selection: Selection) throws {
-    let chapters = try chapters()
+    let chapters = chapters()
     guard chapters.contains(selection.chapter) else {
       throw ValidationError(
         "there is no chapter \(selection.chapter) yet; there is \(chapters.map(String.init).joined(separator: ", "))"

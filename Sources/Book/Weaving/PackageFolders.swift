@@ -1,0 +1,42 @@
+import Foundation
+
+/// Where the course's things lie, as paths from the package's root. `Package.swift` says the same to
+/// the package manager; nothing else spells these folders out.
+public enum PackageFolders {
+  /// The learner's files of a chapter.
+  public static func learner(_ chapter: Int) -> String { "Sources/Chapter\(chapter)" }
+  /// The chapter's reference module.
+  public static func reference(_ chapter: Int) -> String { "Solutions/Chapter\(chapter)" }
+  /// What the chapter's exercises demand.
+  public static func checks(_ chapter: Int) -> String { "Tests/Chapter\(chapter)/Checks" }
+  /// The program that grades the chapter.
+  public static func grade(_ chapter: Int) -> String { "Tests/Chapter\(chapter)/Grade" }
+  /// The chapter's exercises under `swift test`.
+  public static func tests(_ chapter: Int) -> String { "Tests/Chapter\(chapter)/Tests" }
+  /// A library that learners import.
+  public static func given(_ library: String) -> String { "Sources/Given/\(library)" }
+  /// Where copies of a chapter are built from, made for one check.
+  public static func overlay(_ chapter: Int) -> String { ".build/overlay/Chapter\(chapter)" }
+
+  /// The chapters that have a reference module, in order.
+  public static func chapters(root: URL) -> [Int] {
+    names(in: "Solutions", root: root).compactMap {
+      $0.hasPrefix("Chapter") ? Int($0.dropFirst("Chapter".count)) : nil
+    }.sorted()
+  }
+
+  /// The modules of the package: what an import could name.
+  public static func modules(root: URL) -> Set<String> {
+    let ofTheHouse = ["Given", "Grader", "Book", "Runs"].flatMap { part in
+      ["Sources", "Tests"].flatMap { names(in: "\($0)/\(part)", root: root) }
+    }
+    let ofChapters = chapters(root: root).flatMap { chapter in
+      ["", "Checks", "Grade", "Tests", "Run"].map { "Chapter\(chapter)\($0)" }
+    }
+    return Set(ofTheHouse + ofChapters + ["course"])
+  }
+
+  private static func names(in folder: String, root: URL) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
+  }
+}
