@@ -21,7 +21,7 @@ test: setup ## Every test, with the reference solutions in place
 check: ## Grade your own work on every chapter
 	@failed=0; for chapter in $(CHAPTERS); do swift run -q course check $$chapter || failed=1; done; exit $$failed
 
-stubs: ## For authors: write Sources/ChapterN from Solutions/ChapterN
+stubs: ## For authors: write what is generated: Sources/ChapterN, README's table
 	@swift run -q course stubs
 
 verify: setup ## For authors: do pages, stubs, solutions and graders agree?

@@ -107,7 +107,7 @@ struct Run: ParsableCommand {
 /// `course stubs`.
 struct Stubs: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "For authors: write Sources/ChapterN from Solutions/ChapterN.")
+    abstract: "For authors: write what is generated: Sources/ChapterN, README's table.")
 
   @Flag(help: "Only say whether the stubs are what the solutions generate.")
   var check = false
@@ -131,6 +131,11 @@ struct Stubs: ParsableCommand {
             + "--force writes over it")
       }
       for path in try learner.writeStubs() { print(path) }
+    }
+    if check {
+      if let stale = try ChapterTable.staleness(root: workspace.root) { throw stale }
+    } else if let path = try ChapterTable.write(root: workspace.root) {
+      print(path)
     }
   }
 }

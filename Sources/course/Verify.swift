@@ -22,6 +22,7 @@ struct Verify: ParsableCommand {
       faults += learner.staleStubs()
       faults += try graderFaults(of: learner, in: workspace)
     }
+    if let stale = try ChapterTable.staleness(root: workspace.root) { faults.append(stale) }
     let site = FileManager.default.temporaryDirectory.appending(path: "book-\(UUID())")
     defer { try? FileManager.default.removeItem(at: site) }
     do {

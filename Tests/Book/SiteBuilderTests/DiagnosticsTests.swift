@@ -54,7 +54,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "“wordz” of “corpus.wordz” is not in Chapters/01-vectors/results.json"),
     Mistake(
       "result format", "{corpus.words|count}", "{corpus.words|roman}", at: "roman",
-      "“roman” is no format; write .2 (decimals), count, percent"),
+      "“roman” is no format; write .2 (decimals), count, words, percent"),
     Mistake(
       "result without run", "See [](", "`{a.b}` [](", at: "{a.b}",
       in: "Chapters/02-counts/index.md",

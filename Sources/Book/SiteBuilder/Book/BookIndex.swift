@@ -49,8 +49,12 @@ struct BookIndex: Sendable {
     let readers =
       ["Chapters/index.md", "Chapters/map.md"].map { PageReader(paths: [$0], part: nil) }
       + folders.map { PageReader(paths: $0.pages, part: $0.part) }
+    let facts = ChapterFacts(folders: folders, root: root)
     let found = readers.concurrentMap { [root] reader in
-      (pages: reader.read(root: root), code: reader.part.map { Self.code(of: $0, root: root) })
+      (
+        pages: reader.read(root: root, facts: facts),
+        code: reader.part.map { Self.code(of: $0, root: root) }
+      )
     }
     var incomplete: Set<String> = []
     for (reader, found) in zip(readers, found) {
@@ -111,6 +115,11 @@ struct BookIndex: Sendable {
     let resolver = LinkResolver(pages: pages, from: page)
     page.document.replaceEach { node in
       guard case .link(let destination, let title) = node.kind else { return node }
+      if let name = resolver.chapterAhead(destination) {
+        let title = node.children.isEmpty ? [Markup(.text(name), lines: node.lines)] : node.children
+        let words = Markup(.text(" (in preparation)"), lines: node.lines)
+        return Markup(.unlinked, lines: node.lines, title + [words])
+      }
       do throws(Fault) {
         let (address, name) = try resolver.resolve(destination)
         var node = node

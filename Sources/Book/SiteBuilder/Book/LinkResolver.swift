@@ -46,6 +46,16 @@ struct LinkResolver {
     return ("\(address)#\(parts[1])", anchor.title)
   }
 
+  /// The name of the chapter that a link leads to, where the map announces it and it has no folder
+  /// yet; nil for every other link.
+  func chapterAhead(_ destination: String) -> String? {
+    let path = RelativePath.join(from.folder, destination)
+    guard let chapter = path.wholeMatch(of: /Chapters\/(\d\d)-[a-z0-9-]+\/[a-z0-9-]+\.md(?:#.*)?/),
+      let number = Int(chapter.1), !pages.contains(where: { $0.chapter == number })
+    else { return nil }
+    return pages.first { $0.path == "Chapters/map.md" }?.targets["chapter-\(number)"]?.title
+  }
+
   /// Another page of the target's chapter that has the id.
   private func sibling(of target: Page, with id: String) -> Page? {
     guard target.part != nil else { return nil }

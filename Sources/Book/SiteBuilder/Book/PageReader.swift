@@ -10,11 +10,14 @@ struct PageReader: Sendable {
   let part: Part?
 
   /// The pages that can be read, and why the others cannot.
-  func read(root: URL) -> (pages: [Page], diagnostics: [Diagnostic]) {
+  ///
+  /// - Parameter facts: what the pages outside of chapters may quote, as `chapter.1.exercises`.
+  func read(root: URL, facts: ChapterFacts? = nil) -> (pages: [Page], diagnostics: [Diagnostic]) {
     var pages: [Page] = []
     var diagnostics: [Diagnostic] = []
     do throws(Diagnostic) {
-      let results = try Results(folder: RelativePath.folder(of: paths[0]), root: root)
+      var results = try Results(folder: RelativePath.folder(of: paths[0]), root: root)
+      if part == nil, let facts { results.add(facts) }
       for path in paths {
         do throws(Diagnostic) {
           let source = try SourceText(path: path, root: root)

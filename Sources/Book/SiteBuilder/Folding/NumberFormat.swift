@@ -2,7 +2,7 @@ import Foundation
 
 /// The ways in which a text may show a number that a run has written down.
 enum NumberFormat {
-  /// `.2` (decimals), `count`, `percent`, `percent.1`, `mb` or `sci.1`.
+  /// `.2` (decimals), `count`, `words`, `percent`, `percent.1`, `mb` or `sci.1`.
   static func text(_ number: Double, _ format: String) throws(Fault) -> String {
     let parts = format.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count <= 2 else { throw unknown(format) }
@@ -13,6 +13,7 @@ enum NumberFormat {
     }
     switch (parts.first, digits) {
     case ("count", nil): return fixed(number, 0)
+    case ("words", nil): return spelled(number)
     case ("percent", _): return fixed(number * 100, digits ?? 0) + "%"
     case ("mb", nil): return fixed(number / 1e6, 1) + " MB"
     case ("sci", let digits?): return scientific(number, digits)
@@ -23,8 +24,24 @@ enum NumberFormat {
 
   private static func unknown(_ format: String) -> Fault {
     Fault(
-      message: "“\(format)” is no format; write .2 (decimals), count, percent, percent.1, mb or "
+      message:
+        "“\(format)” is no format; write .2 (decimals), count, words, percent, percent.1, mb or "
         + "sci.1")
+  }
+
+  /// A whole number below a hundred as words; others as `count` shows them.
+  private static func spelled(_ number: Double) -> String {
+    let small = [
+      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+      "nineteen",
+    ]
+    let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    guard let whole = Int(exactly: number), (0..<100).contains(whole) else {
+      return fixed(number, 0)
+    }
+    if whole < small.count { return small[whole] }
+    return tens[whole / 10 - 2] + (whole % 10 == 0 ? "" : "-" + small[whole % 10])
   }
 
   /// Decimals, with commas between the thousands: a column may show one number with and one

@@ -28,6 +28,14 @@ struct Results: Sendable {
     }
   }
 
+  /// Adds what is known of the chapters: `chapter.1.exercises`.
+  mutating func add(_ facts: ChapterFacts) {
+    files["chapter"] = .table(
+      facts.exercises.reduce(into: [:]) { chapters, entry in
+        chapters["\(entry.key)"] = .table(["exercises": .integer(entry.value)])
+      })
+  }
+
   /// The value at `key`, such as `models.trigram.perplexity` or `losses.0`, written as `format` says.
   func text(_ key: String, format: String?) throws(Fault) -> String {
     let (file, parts) = try place(of: key)

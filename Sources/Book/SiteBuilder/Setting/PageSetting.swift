@@ -18,6 +18,7 @@ struct PageSetting: BookSetting {
       guard case .html(let html)? = formulas[formula] else { return "" }
       return formula.isDisplay ? "<div class=\"formula\" tabindex=\"0\">\(html)</div>\n" : html
     case .unbroken: return "<span class=\"unbroken\">\(render(node.children))</span>"
+    case .unlinked: return "<span class=\"unlinked\">\(render(node.children))</span>"
     case .heading(let level, let id?):
       let anchor = "<a class=\"anchor\" href=\"#\(id)\" tabindex=\"-1\" aria-hidden=\"true\">#</a>"
       return

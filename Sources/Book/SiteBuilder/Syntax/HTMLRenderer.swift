@@ -81,7 +81,7 @@ struct HTMLRenderer {
   private func isInlineExtension(_ node: Markup) -> Bool {
     switch node.kind {
     case .math(let formula): !formula.isDisplay
-    case .footnoteReference, .unbroken: true
+    case .footnoteReference, .unbroken, .unlinked: true
     default: false
     }
   }

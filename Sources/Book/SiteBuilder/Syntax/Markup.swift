@@ -37,6 +37,8 @@ struct Markup: Sendable, Equatable {
     case figure(Figure)
     /// A formula with the punctuation that must not be parted from it.
     case unbroken
+    /// The name of a page that is not written yet, where a link to it will be.
+    case unlinked
     case footnoteReference(number: Int)
     case sideNote(number: Int)
     /// Where a region is woven; with `since`, marking what it adds to that other region.
