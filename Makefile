@@ -21,11 +21,13 @@ test: setup ## Every test, with the reference solutions in place
 check: ## Grade your own work on every chapter
 	@failed=0; for chapter in $(CHAPTERS); do swift run -q course check $$chapter || failed=1; done; exit $$failed
 
-stubs: ## For authors: write what is generated: Sources/ChapterN, README's table
+stubs: ## For authors: write what is generated: Sources/ChapterN, README's table, the drawing
 	@swift run -q course stubs
+	@Scripts/architecture
 
-verify: setup ## For authors: do pages, stubs, solutions and graders agree?
+verify: setup ## For authors: do pages, stubs, solutions, graders and drawing agree?
 	@swift run -q course verify
+	@Scripts/architecture --check
 
 format: ## Format the Swift sources
 	swift format --in-place --recursive --parallel Package.swift Sources Solutions Tests
