@@ -23,6 +23,7 @@ let chapters = [
 //                               with all of them come the tests of everything else
 //   CHAPTER=3                   build chapter 3 and what it imports, so that no other chapter's mistakes
 //                               stop it
+//   PART=Given                  build what learners import, with its tests, and nothing else
 //   OVERLAY=3                   build chapter and grader from .build/overlay, which `course check` writes
 func chapterNumbers(_ name: String) -> Set<Int> {
   let written = chapters.map(\.number)
@@ -42,6 +43,7 @@ let withOverlay = chapterNumbers("OVERLAY")
 let onlyChapters = chapterNumbers("CHAPTER")
 let isWholeBook = onlyChapters.isEmpty
 let isReference = isWholeBook && withSolution.count == chapters.count
+let isOnlyGiven = Context.environment["PART"] == "Given"
 
 extension Chapter {
   /// Every target of the package that stands for this chapter.
@@ -166,17 +168,21 @@ func test(_ name: String, _ folder: String, _ dependencies: [Target.Dependency])
   .testTarget(name: name, dependencies: dependencies, path: "Tests/\(folder)/\(name)")
 }
 
+/// The tests of what learners import.
+let givenTests: [Target] = [
+  // Races with PyTorch, and holds the two models that it races with.
+  .executableTarget(
+    name: "AutogradTool", dependencies: ["Autograd"], path: "Sources/Runs/AutogradTool"),
+  test("TextTests", "Given", ["Text"]),
+  test("AutogradTests", "Given", ["Autograd", "AutogradTool", "Text"]),
+]
+
 /// What only authors build: the tests of everything that is no chapter, and the programs that they and
 /// peers/ start. ReferenceTests compares the chapters' modules with independent computations.
 let checks: [Target] =
   [
     .executableTarget(
       name: "HostileGrade", dependencies: ["Grading"], path: "Tests/Grader/HostileGrade"),
-    // Races with PyTorch, and holds the two models that it races with.
-    .executableTarget(
-      name: "AutogradTool", dependencies: ["Autograd"], path: "Sources/Runs/AutogradTool"),
-    test("TextTests", "Given", ["Text"]),
-    test("AutogradTests", "Given", ["Autograd", "AutogradTool", "Text"]),
     test(
       "GradingTests", "Grader",
       ["Grading", "HostileGrade"] + chapters.map { .byName(name: "\($0.name)Grade") }),
@@ -190,7 +196,7 @@ let checks: [Target] =
     test(
       "ReferenceTests", "Runs",
       ["Text", "Experiments", "LinearAlgebra"] + chapters.map { .byName(name: $0.name) }),
-  ] + chapters.flatMap(\.toolTargets)
+  ] + givenTests + chapters.flatMap(\.toolTargets)
 
 /// The chapters that are built whole, then the modules that they import of others.
 let wholeChapters = chapters.filter { isWholeBook || onlyChapters.contains($0.number) }
@@ -199,16 +205,19 @@ let importedModules = chapters.filter { chapter in
     && wholeChapters.contains { $0.imports.contains(chapter.name) }
 }
 
+let wholeBook =
+  given + grader + runs + wholeChapters.flatMap(\.targets) + importedModules.map(\.module)
+  + (isWholeBook ? book : []) + (isReference ? checks : [])
+
 let package = Package(
   name: "from-word2vec-to-bert",
   platforms: [.macOS(.v15)],
-  dependencies: isWholeBook
+  dependencies: isWholeBook && !isOnlyGiven
     ? [
       .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
       .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
       .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ] : [],
-  targets: given + grader + runs + wholeChapters.flatMap(\.targets) + importedModules.map(\.module)
-    + (isWholeBook ? book : []) + (isReference ? checks : []),
+  targets: isOnlyGiven ? given + givenTests : wholeBook,
   swiftLanguageModes: [.v6]
 )
