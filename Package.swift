@@ -87,7 +87,7 @@ let learnerTargets: [Target] = [
   .target(name: "LinearAlgebra", dependencies: blas),
   // Optimised in debug builds too: a learner's own code is built for debugging, and trains with it.
   .target(
-    name: "Autograd", dependencies: ["LinearAlgebra"],
+    name: "Autograd", dependencies: ["LinearAlgebra", "Text"],
     swiftSettings: [
       .unsafeFlags(
         ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
@@ -129,7 +129,7 @@ let bookTargets: [Target] = [
   .testTarget(name: "TextTests", dependencies: ["Text"]),
   .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Text"]),
   // What peers/autograd races with PyTorch, and the two models that it races with.
-  .executableTarget(name: "AutogradTool", dependencies: ["Autograd"]),
+  .executableTarget(name: "AutogradTool", dependencies: ["Autograd", "Text"]),
   .testTarget(name: "AutogradTests", dependencies: ["Autograd", "AutogradTool", "Text"]),
   .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
   // The numbers and the figure of the pages about gradients.

@@ -8,9 +8,17 @@ struct SafetensorsFolder {
     let file: String
     var refusal: String?
     var tensor: String?
-    var shapes: [String: [Int]] = [:]
-    var types: [String: String] = [:]
-    var metadata: [String: String] = [:]
+    var tensors: [Found] = []
+    /// Keys and values, in turn.
+    var metadata: [String] = []
+  }
+
+  /// A tensor that was found. In a list, not by name: a dictionary of strings would take two ways to
+  /// write é for one.
+  struct Found: Encodable {
+    let name: String
+    let shape: [Int]
+    let type: String
   }
 
   let folder: URL
@@ -32,10 +40,10 @@ struct SafetensorsFolder {
       var parameters = Parameters()
       for name in file.names {
         guard let (shape, type) = file.description(of: name) else { continue }
-        (verdict.shapes[name], verdict.types[name]) = (shape, type)
+        verdict.tensors.append(Found(name: name, shape: shape, type: type))
         if ["F32", "F16", "BF16"].contains(type) { parameters[name] = try file.tensor(name) }
       }
-      verdict.metadata = file.metadata
+      verdict.metadata = file.metadata.flatMap { [$0.key.text, $0.value] }
       try parameters.write(to: copy, metadata: file.metadata)
     } catch let error as SafetensorsError {
       (verdict.refusal, verdict.tensor) = (error.description, error.tensor)
