@@ -146,7 +146,9 @@ let referenceTargets: [Target] =
     .executableTarget(name: "CBOWTool", dependencies: ["Chapter2", "Text"]),
     .testTarget(
       name: "ReferenceTests",
-      dependencies: ["Text", "Experiments", "LinearAlgebra"]
+      dependencies: [
+        "Text", "Experiments", "Grading", "LinearAlgebra", "LanguageModelTool", "CBOWTool",
+      ]
         + writtenChapters.map { .byName(name: "Chapter\($0)") }),
   ] : []
 

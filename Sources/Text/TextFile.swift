@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads and writes whole files, and says what is wrong where that cannot be.
 public enum TextFile {
-  /// Writes a file; it appears when it is whole.
+  /// Writes a file; it appears when it is whole. A device or a pipe is written to as it stands.
   ///
   /// - Parameters:
   ///   - bytes: what the file will hold.
@@ -10,10 +10,16 @@ public enum TextFile {
   /// - Throws: ``TextError`` where it cannot be written.
   public static func write(_ bytes: Data, to file: String) throws(TextError) {
     do {
-      try bytes.write(to: URL(filePath: file), options: .atomic)
+      try bytes.write(to: URL(filePath: file), options: isPipeOrDevice(file) ? [] : .atomic)
     } catch {
       throw TextError(file: file, problem: .unwritable)
     }
+  }
+
+  /// Whether something is there that must not be replaced by a file.
+  private static func isPipeOrDevice(_ file: String) -> Bool {
+    var status = stat()
+    return stat(file, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
   /// The file's text, without a mark of byte order at its start, or the reason why there is none.
