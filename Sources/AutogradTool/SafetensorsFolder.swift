@@ -27,9 +27,16 @@ struct SafetensorsFolder {
   /// “ours”, by the same name.
   func verdicts() throws -> [Verdict] {
     let ours = folder.appending(path: "ours")
-    try FileManager.default.createDirectory(at: ours, withIntermediateDirectories: true)
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".safetensors") }.sorted()
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      try FileManager.default.createDirectory(at: ours, withIntermediateDirectories: true)
+    } catch {
+      throw ToolError(
+        description: "\(folder.path): error: this folder cannot be read, or no other made in it: "
+          + error.localizedDescription)
+    }
+    return try names.filter { $0.hasSuffix(".safetensors") }.sorted()
       .map { try verdict(on: $0, copy: ours.appending(path: $0)) }
   }
 
