@@ -112,7 +112,7 @@ let given: [Target] =
     .target(name: "LinearAlgebra", dependencies: blas, path: "Sources/Given/LinearAlgebra"),
     // Optimised in debug builds too: a learner's own code is built for debugging, and trains with it.
     .target(
-      name: "Autograd", dependencies: ["LinearAlgebra"], path: "Sources/Given/Autograd",
+      name: "Autograd", dependencies: ["LinearAlgebra", "Text"], path: "Sources/Given/Autograd",
       swiftSettings: [
         .unsafeFlags(
           ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"],
@@ -172,7 +172,7 @@ func test(_ name: String, _ folder: String, _ dependencies: [Target.Dependency])
 let givenTests: [Target] = [
   // Races with PyTorch, and holds the two models that it races with.
   .executableTarget(
-    name: "AutogradTool", dependencies: ["Autograd"], path: "Sources/Runs/AutogradTool"),
+    name: "AutogradTool", dependencies: ["Autograd", "Text"], path: "Sources/Runs/AutogradTool"),
   test("TextTests", "Given", ["Text"]),
   test("AutogradTests", "Given", ["Autograd", "AutogradTool", "Text"]),
 ]
@@ -195,7 +195,8 @@ let checks: [Target] =
     test("GradientsRunTests", "Runs", ["GradientsRun", "Autograd"]),
     test(
       "ReferenceTests", "Runs",
-      ["Text", "Experiments", "LinearAlgebra"] + chapters.map { .byName(name: $0.name) }),
+      ["Text", "Experiments", "Grading", "LinearAlgebra"]
+        + chapters.flatMap { [$0.name, $0.tool].compactMap(\.self) }.map { .byName(name: $0) }),
   ] + givenTests + chapters.flatMap(\.toolTargets)
 
 /// The chapters that are built whole, then the modules that they import of others.

@@ -1,11 +1,11 @@
 // #given discounts
 /// What modified Kneser–Ney smoothing takes off a count of 1, of 2, and of 3 or more.
 public struct Discounts: Sendable, Equatable {
-  /// Taken off a count of 1, in 0…1.
+  /// Taken off a count of 1: more than 0, at most 1.
   public let one: Double
-  /// Taken off a count of 2, in 0…2.
+  /// Taken off a count of 2: more than 0, at most 2.
   public let two: Double
-  /// Taken off a count of 3 or more, in 0…3.
+  /// Taken off a count of 3 or more: more than 0, at most 3.
   public let threeOrMore: Double
 
   /// Discounts given by hand.
@@ -34,8 +34,9 @@ public struct Discounts: Sendable, Equatable {
   /// D_k = k − (k + 1) · Y · n_{k+1} / n_k    for k = 1, 2, 3 (and more)
   /// ```
   ///
-  /// A small corpus can leave n₁, n₂ or n₃ at 0, or a D_k outside 0…k, which contains its ends. Then
-  /// 0.5, 1 and 1.5 replace all three discounts, as with KenLM's `--discount_fallback`.
+  /// A small corpus can leave n₁, n₂ or n₃ at 0, or a D_k at 0 or below. Then 0.5, 1 and 1.5 replace
+  /// all three discounts, as with KenLM's `--discount_fallback`. KenLM and SRILM keep a D_k of 0; after
+  /// a history whose followers all have that count, it leaves nothing for any other word.
   ///
   /// - Parameter countsOfCounts: `[n₁, n₂, n₃, n₄]`, where n_k is the number of different n-grams
   ///   with count k.
@@ -47,8 +48,8 @@ public struct Discounts: Sendable, Equatable {
     let n = [0] + countsOfCounts.map(Double.init)
     let y = n[1] / (n[1] + 2 * n[2])
     let discounts = (1...3).map { k in Double(k) - Double(k + 1) * y * n[k + 1] / n[k] }
-    // Where an n_k is 0, its discount is infinite or not a number, and in no range either.
-    let isUsable = (1...3).allSatisfy { k in (0...Double(k)).contains(discounts[k - 1]) }
+    // Where an n_k is 0, its discount is −∞ or not a number, and not above 0 either.
+    let isUsable = discounts.allSatisfy { $0 > 0 }
     self.init(
       one: isUsable ? discounts[0] : 0.5,
       two: isUsable ? discounts[1] : 1,

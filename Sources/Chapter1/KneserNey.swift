@@ -71,7 +71,7 @@ public struct KneserNeyModel: LanguageModel {
 
   /// The smoothed probability of a word after the last n − 1 tokens.
   ///
-  /// - Returns: more than 0 for every word as long as the discounts take something off. After a
+  /// - Returns: more than 0, whatever the word and the history, since every discount is. After a
   ///   history that was never seen it is the shorter history's probability. A word outside the
   ///   vocabulary has adjusted count 0 at every length, and gets 1/|V| times every γ on the way.
   /// - Complexity: n look-ups.

@@ -67,7 +67,7 @@ class KneserNey:
         if min(n[1], n[2], n[3]) > 0:
             y = n[1] / (n[1] + 2 * n[2])
             d = numpy.array([0] + [k - (k + 1) * y * n[k + 1] / n[k] for k in (1, 2, 3)])
-            if all(0 <= d[k] <= k for k in (1, 2, 3)):
+            if all(0 < d[k] <= k for k in (1, 2, 3)):
                 return d
         return numpy.array([0, 0.5, 1, 1.5])
 

@@ -12,15 +12,26 @@ public struct TextCorpus: Sendable {
 
   /// Reads a file of one sentence per line, words separated by spaces, as they stand.
   ///
+  /// What separates are the white characters of ASCII: a no-break space is part of a word.
+  ///
   /// - Parameters:
   ///   - file: the path; the errors name it as given.
+  ///   - markers: words that no text may hold, because they have a meaning of their own.
   ///   - maximumBytes: a larger file is refused before it is read.
-  /// - Throws: ``TextError`` where the file is missing, unreadable, too large, not UTF-8 or holds no
-  ///   words.
-  public init(linesOf file: String, maximumBytes: Int = 1 << 30) throws(TextError) {
+  /// - Throws: ``TextError`` where the file is missing, unreadable, too large, not UTF-8, holds one of
+  ///   the markers or no words.
+  public init(
+    linesOf file: String, refusing markers: [String] = [], maximumBytes: Int = 1 << 30
+  ) throws(TextError) {
     var text = try TextFile.text(of: file, maximumBytes: maximumBytes)
-    let sentences = text.withUTF8 { Self.sentences(ofLines: $0) }
+    let (sentences, lines) = text.withUTF8 { Self.sentences(ofLines: $0) }
     guard !sentences.isEmpty else { throw TextError(file: file, problem: .empty) }
+    if !markers.isEmpty {
+      for (sentence, line) in zip(sentences, lines) {
+        guard let marker = sentence.first(where: markers.contains) else { continue }
+        throw TextError(file: file, problem: .reservedWord(marker, line: line))
+      }
+    }
     self.sentences = sentences
   }
 
@@ -63,25 +74,31 @@ public struct TextCorpus: Sendable {
     )
   }
 
-  /// The words of each line that has any.
-  private static func sentences(ofLines bytes: UnsafeBufferPointer<UInt8>) -> [[String]] {
-    var sentences: [[String]] = []
+  /// The words of each line that has any, and the line's number.
+  private static func sentences(
+    ofLines bytes: UnsafeBufferPointer<UInt8>
+  ) -> (sentences: [[String]], lines: [Int]) {
+    var (sentences, lines): ([[String]], [Int]) = ([], [])
     var sentence: [String] = []
     var wordStart = 0
+    var line = 1
     for position in 0...bytes.count {
       let byte = position < bytes.count ? bytes[position] : 0x0A
-      let isLineEnd = byte == 0x0A || byte == 0x0D
-      guard isLineEnd || byte == 0x20 || byte == 0x09 else { continue }
+      guard byte == 0x20 || (0x09...0x0D).contains(byte) else { continue }
       if wordStart < position {
         let word = UnsafeBufferPointer(rebasing: bytes[wordStart..<position])
         sentence.append(String(decoding: word, as: UTF8.self))
       }
       wordStart = position + 1
-      if isLineEnd, !sentence.isEmpty {
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      if !sentence.isEmpty {
         sentences.append(sentence)
+        lines.append(line)
         sentence = []
       }
+      // CR and LF together end one line.
+      if byte == 0x0A || position + 1 >= bytes.count || bytes[position + 1] != 0x0A { line += 1 }
     }
-    return sentences
+    return (sentences, lines)
   }
 }

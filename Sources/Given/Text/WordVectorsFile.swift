@@ -7,6 +7,8 @@ import Foundation
 /// cat 0.1 -0.25 3      a word and its numbers, separated by spaces
 /// dog 0.5 0 -1e-05
 /// ```
+///
+/// Only the space U+0020 separates: a word may hold a no-break space or a tab, as with gensim.
 extension WordVectors {
   /// Reads a file in word2vec's text format.
   ///
@@ -17,30 +19,30 @@ extension WordVectors {
   ///   twice, or there are not as many words as the first line says.
   public init(textFile file: String, maximumBytes: Int = 1 << 32) throws(TextError) {
     let text = try TextFile.text(of: file, maximumBytes: maximumBytes)
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = text.utf8.split(separator: Self.lineEnd, omittingEmptySubsequences: false)
     func malformed(_ line: Int, _ expected: String) -> TextError {
       TextError(file: file, problem: .malformed(line: line, expected: expected))
     }
     let head = Self.fields(of: lines[0])
-    guard head.count == 2, let count = Int(head[0]), let size = Int(head[1]), count >= 1, size >= 1
+    guard head.count == 2, let count = Int(head[0]), let size = Int(head[1]), count >= 0, size >= 1
     else { throw malformed(1, "number-of-words size-of-vectors") }
 
     let form = "word and \(size) numbers, separated by spaces"
     var words: [String] = []
     var values: [Float] = []
-    var known: Set<String> = []
+    var known: Set<Spelling> = []
     for number in 2..<max(2, lines.count + 1) {
       let fields = Self.fields(of: lines[number - 1])
       if fields.isEmpty, number == lines.count { break }
-      guard fields.count == size + 1 else { throw malformed(number, form) }
+      guard fields.count - 1 == size else { throw malformed(number, form) }
       for field in fields.dropFirst() {
         guard let value = Float(field), value.isFinite else { throw malformed(number, form) }
         values.append(value)
       }
-      words.append(String(fields[0]))
-      guard known.insert(words[words.count - 1]).inserted else {
+      guard known.insert(Spelling(fields[0])).inserted else {
         throw malformed(number, "a word that stands on no line before")
       }
+      words.append(String(fields[0]))
     }
     guard words.count == count else {
       throw malformed(lines.count, "\(count) words, as line 1 says; here are \(words.count)")
@@ -50,28 +52,33 @@ extension WordVectors {
 
   /// Writes a file in word2vec's text format; reading it again gives the same numbers to the bit.
   ///
-  /// - Throws: ``TextError`` where the file cannot be written.
-  /// - Precondition: no word is empty or holds white space.
+  /// - Throws: ``TextError`` where a word is empty or holds a space or a line end, a number is not
+  ///   finite, or the file cannot be written.
   public func write(textFile file: String) throws(TextError) {
     var text = "\(words.count) \(size)\n"
     for (place, word) in words.enumerated() {
-      precondition(
-        !word.isEmpty && !word.contains(where: \.isWhitespace), "“\(word)” cannot stand in a line")
+      let vector = values[place * size..<(place + 1) * size]
+      guard !word.isEmpty, !word.utf8.contains(where: { $0 == Self.space || $0 == Self.lineEnd })
+      else {
+        throw TextError(file: file, problem: .unwritableWord(word, reason: .fieldOfItsOwn))
+      }
+      guard vector.allSatisfy(\.isFinite) else {
+        throw TextError(file: file, problem: .unwritableWord(word, reason: .notFinite))
+      }
       text += word
       // The shortest digits that name the number and no other.
-      for value in values[place * size..<(place + 1) * size] { text += " \(value)" }
+      for value in vector { text += " \(value)" }
       text += "\n"
     }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
-    } catch {
-      throw TextError(file: file, problem: .unwritable)
-    }
+    try TextFile.write(Data(text.utf8), to: file)
   }
+
+  private static let space = UInt8(ascii: " ")
+  private static let lineEnd = UInt8(ascii: "\n")
 
   /// A line's parts; a carriage return at its end is none.
   private static func fields(of line: Substring.UTF8View) -> [Substring] {
-    line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\t") }
-      .map { Substring($0) }
+    let end = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    return end.split(separator: space).map { Substring($0) }
   }
 }

@@ -8,9 +8,17 @@ struct SafetensorsFolder {
     let file: String
     var refusal: String?
     var tensor: String?
-    var shapes: [String: [Int]] = [:]
-    var types: [String: String] = [:]
-    var metadata: [String: String] = [:]
+    var tensors: [Found] = []
+    /// Keys and values, in turn.
+    var metadata: [String] = []
+  }
+
+  /// A tensor that was found. In a list, not by name: a dictionary of strings would take two ways to
+  /// write é for one.
+  struct Found: Encodable {
+    let name: String
+    let shape: [Int]
+    let type: String
   }
 
   let folder: URL
@@ -19,9 +27,16 @@ struct SafetensorsFolder {
   /// “ours”, by the same name.
   func verdicts() throws -> [Verdict] {
     let ours = folder.appending(path: "ours")
-    try FileManager.default.createDirectory(at: ours, withIntermediateDirectories: true)
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".safetensors") }.sorted()
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      try FileManager.default.createDirectory(at: ours, withIntermediateDirectories: true)
+    } catch {
+      throw ToolError(
+        description: "\(folder.path): error: this folder cannot be read, or no other made in it: "
+          + error.localizedDescription)
+    }
+    return try names.filter { $0.hasSuffix(".safetensors") }.sorted()
       .map { try verdict(on: $0, copy: ours.appending(path: $0)) }
   }
 
@@ -32,10 +47,10 @@ struct SafetensorsFolder {
       var parameters = Parameters()
       for name in file.names {
         guard let (shape, type) = file.description(of: name) else { continue }
-        (verdict.shapes[name], verdict.types[name]) = (shape, type)
+        verdict.tensors.append(Found(name: name, shape: shape, type: type))
         if ["F32", "F16", "BF16"].contains(type) { parameters[name] = try file.tensor(name) }
       }
-      verdict.metadata = file.metadata
+      verdict.metadata = file.metadata.flatMap { [$0.key.text, $0.value] }
       try parameters.write(to: copy, metadata: file.metadata)
     } catch let error as SafetensorsError {
       (verdict.refusal, verdict.tensor) = (error.description, error.tensor)

@@ -51,26 +51,35 @@ struct Race {
     guard arguments.count == 4 else { throw ToolError(description: usage) }
     transformer = try Parameters(contentsOf: URL(filePath: arguments[1]))
     bert = BERTEncoder(try Parameters(contentsOf: URL(filePath: arguments[2])))
-    material = try JSONDecoder().decode(
-      Material.self, from: Data(contentsOf: URL(filePath: arguments[3])))
+    do {
+      material = try JSONDecoder().decode(
+        Material.self, from: Data(contentsOf: URL(filePath: arguments[3])))
+    } catch {
+      throw ToolError(
+        description: "\(arguments[3]): error: these are no token ids in JSON: "
+          + error.localizedDescription)
+    }
   }
 
   func answer(_ line: String) throws -> Answer {
     let words = line.split(separator: " ").map(String.init)
     let numbers = words.dropFirst().compactMap(Int.init)
     switch (words.first, numbers.count) {
-    case ("threads", 1):
+    case ("threads", 1) where (1...1024).contains(numbers[0]):
       Workers.count = numbers[0]
       return Answer()
-    case ("train", 1): return train(numbers[0])
-    case ("forward", 1): return encode(material.sentences, material.lengths, numbers[0])
-    case ("sentence", 1): return encode([material.sentence], [material.sentence.count], numbers[0])
+    case ("train", 1) where numbers[0] >= 0: return train(numbers[0])
+    case ("forward", 1) where numbers[0] >= 0:
+      return encode(material.sentences, material.lengths, numbers[0])
+    case ("sentence", 1) where numbers[0] >= 0:
+      return encode([material.sentence], [material.sentence.count], numbers[0])
     case ("states", 0) where words.count == 2:
       var states = Parameters()
       states["states"] = bert.hiddenStates(material.sentences, material.lengths)
       try states.write(to: URL(filePath: words[1]))
       return Answer()
-    case ("matmul", 4): return multiply(numbers[0], numbers[1], numbers[2], numbers[3])
+    case ("matmul", 4) where numbers.allSatisfy((1...65_536).contains):
+      return multiply(numbers[0], numbers[1], numbers[2], numbers[3])
     default: throw ToolError(description: "“\(line)” is no command\n\(usage)")
     }
   }

@@ -29,16 +29,30 @@ struct Settings {
   let batchSize: Int
   let rate: Float
   let steps: Int
-  let folder: URL
+  let folder: String
 
+  /// - Throws: ``ToolError`` where something is missing, or a number is none that training can use.
   init(_ arguments: [String]) throws {
-    let numbers = arguments.dropFirst(2).prefix(6).compactMap(Float.init)
-    guard arguments.count == 9, numbers.count == 6 else { throw ToolError(description: usage) }
+    guard arguments.count == 9 else { throw ToolError(description: usage) }
+    func wholeNumber(_ place: Int, _ name: String, atMost limit: Int) throws -> Int {
+      guard let number = Int(arguments[place]), (1...limit).contains(number) else {
+        throw ToolError(
+          description: "error: \(name) is a whole number in 1...\(limit), not “\(arguments[place])”"
+        )
+      }
+      return number
+    }
     text = arguments[1]
-    (vocabularySize, embeddingSize) = (Int(numbers[0]), Int(numbers[1]))
-    (halfWidth, batchSize) = (Int(numbers[2]), Int(numbers[3]))
-    (rate, steps) = (numbers[4], Int(numbers[5]))
-    folder = URL(fileURLWithPath: arguments[8])
+    vocabularySize = try wholeNumber(2, "|V|", atMost: 10_000_000)
+    embeddingSize = try wholeNumber(3, "n", atMost: 10_000)
+    halfWidth = try wholeNumber(4, "m", atMost: 1000)
+    batchSize = try wholeNumber(5, "BATCH", atMost: 1_000_000)
+    guard let rate = Float(arguments[6]), rate > 0, rate.isFinite else {
+      throw ToolError(description: "error: RATE is a number above 0, not “\(arguments[6])”")
+    }
+    self.rate = rate
+    steps = try wholeNumber(7, "STEPS", atMost: 1_000_000)
+    folder = arguments[8]
   }
 }
 
@@ -103,9 +117,9 @@ struct Material {
     return numbers
   }
 
-  func write<Number>(_ numbers: [Number], _ name: String) throws {
+  func write<Number>(_ numbers: [Number], _ name: String) throws(TextError) {
     let data = numbers.withUnsafeBytes { Data($0) }
-    try data.write(to: settings.folder.appending(path: name))
+    try TextFile.write(data, to: "\(settings.folder)/\(name)")
   }
 }
 

@@ -2,7 +2,7 @@ import Chapter1
 import Foundation
 import Text
 
-// What the peers' comparisons call. TRAIN and TEXT hold one sentence per line.
+// What the peers' comparisons call. TRAIN and TEXT hold one sentence per line, and no marker.
 let usage = """
   usage: LanguageModelTool arpa TRAIN ORDER OUT      write the Kneser–Ney model as an ARPA file
          LanguageModelTool score TRAIN ORDER TEXT    print log10 P of each sentence
@@ -44,6 +44,12 @@ struct Estimated {
 /// What was wrong with the command.
 struct ToolError: Error, CustomStringConvertible {
   let description: String
+}
+
+/// The sentences of a file. A marker among the words would be read as itself by one of our models and
+/// as a word by another: so it is refused, as KenLM refuses it.
+func sentences(of file: String) throws(TextError) -> [[String]] {
+  try TextCorpus(linesOf: file, refusing: [Marker.unknown, Marker.start, Marker.end]).sentences
 }
 
 /// The result of `body`, and how many seconds it took.
@@ -99,20 +105,20 @@ do {
   guard arguments.count == 5, let order = Int(arguments[3]), (1...9).contains(order) else {
     throw ToolError(description: usage)
   }
-  let (train, readSeconds) = try timed { try TextCorpus(linesOf: arguments[2]).sentences }
+  let (train, readSeconds) = try timed { try sentences(of: arguments[2]) }
   let estimated = Estimated(train: train, order: order, readSeconds: readSeconds)
   switch arguments[1] {
   case "arpa":
-    try estimated.model.arpa().write(to: URL(fileURLWithPath: arguments[4]))
+    try TextFile.write(estimated.model.arpa(), to: arguments[4])
   case "score":
-    for sentence in try estimated.ids(of: TextCorpus(linesOf: arguments[4]).sentences) {
+    for sentence in try estimated.ids(of: sentences(of: arguments[4])) {
       print(estimated.model.logProbability(of: sentence) / log(10))
     }
   case "tokens":
-    let text = try TextCorpus(linesOf: arguments[4]).sentences
+    let text = try sentences(of: arguments[4])
     printTokens(train: train, order: order, text: text, trie: estimated.model)
   case "time":
-    try printTimes(estimated, text: try TextCorpus(linesOf: arguments[4]).sentences)
+    try printTimes(estimated, text: try sentences(of: arguments[4]))
   default:
     throw ToolError(description: usage)
   }

@@ -18,8 +18,9 @@ public let discountsExercise = Exercise<DiscountsOfCounts>(
     check([10, 5, 3, 2], ", where Y is 1/2", is: [0.5, 1.1, 5.0 / 3])
     check([100, 40, 20, 12], ", where Y is 5/9", is: [5.0 / 9, 7.0 / 6, 5.0 / 3])
     check([8, 4, 2, 0], ", where n4 is 0 and D3+ stays 3", is: [0.5, 1.25, 3])
-    check([8, 2, 2, 0], ", where D2 comes out as 0 and stays 0", is: [2.0 / 3, 0, 3])
-    check([8, 2, 2, 1], ", where D2 comes out as 0", is: [2.0 / 3, 0, 5.0 / 3])
+    check([8, 2, 2, 0], ", where the formula gives D2 = 0", is: [0.5, 1, 1.5])
+    check([4, 1, 1, 0], ", where the formula gives D2 = 0", is: [0.5, 1, 1.5])
+    check([6, 3, 2, 3], ", where the formula gives D3+ = 0", is: [0.5, 1, 1.5])
     check([5, 0, 1, 1], ", where n2 is 0", is: [0.5, 1, 1.5])
     check([0, 5, 3, 2], ", where n1 is 0", is: [0.5, 1, 1.5])
     check([10, 5, 0, 2], ", where n3 is 0", is: [0.5, 1, 1.5])
@@ -46,18 +47,22 @@ public let discountsExercise = Exercise<DiscountsOfCounts>(
       let y = y(n)
       return y.isFinite && n[2] > 0 && n[0] > 0 ? [y, y, y] : [0.5, 1, 1.5]
     },
-    .init("discounts outside 0…k are kept") { n in
+    .init("discounts of 0 are kept, as with KenLM") { n in
+      let discounts = formula(n, y: y(n))
+      return discounts.allSatisfy { $0 >= 0 } ? discounts : [0.5, 1, 1.5]
+    },
+    .init("discounts of 0 or below are kept") { n in
       n.prefix(3).contains(0) ? [0.5, 1, 1.5] : formula(n, y: y(n))
     },
     .init("discounts below 0 are raised to 0 instead of falling back") { n in
       n.prefix(3).contains(0) ? [0.5, 1, 1.5] : formula(n, y: y(n)).map { max($0, 0) }
     },
     .init("only the discounts that fail fall back, not all three of them") { n in
-      zip(formula(n, y: y(n)), [1.0, 2, 3]).map { (0...$1).contains($0) ? $0 : $1 / 2 }
+      zip(formula(n, y: y(n)), [1.0, 2, 3]).map { $0 > 0 ? $0 : $1 / 2 }
     },
     .init("n1 to n3 are not looked at for zeros, and a division by 0 is kept") { n in
       let discounts = formula(n, y: y(n))
-      return discounts.contains { $0 < 0 && $0.isFinite } ? [0.5, 1, 1.5] : discounts
+      return discounts.contains { $0 <= 0 && $0.isFinite } ? [0.5, 1, 1.5] : discounts
     },
     .init("a zero in n4 makes the discounts fall back too") { n in
       n.contains(0) ? [0.5, 1, 1.5] : fallenBack(formula(n, y: y(n)))
@@ -82,13 +87,9 @@ public let discountsExercise = Exercise<DiscountsOfCounts>(
         ? [0.5, 1, 1.5]
         : fallenBack([discounts[0], discounts[1], 3 - 4 * y(n) * quotient(n[2], n[1])])
     },
-    .init("what is below 0 or above k falls back, and what is no number is neither") { n in
+    .init("what is 0 or below falls back, and what is no number is neither") { n in
       let discounts = formula(n, y: y(n))
-      let isOutside = zip(discounts, [1.0, 2, 3]).contains { $0 < 0 || $0 > $1 }
-      return isOutside ? [0.5, 1, 1.5] : discounts
-    },
-    .init("D1 is written as Y, to which it is equal, and an n1 of 0 goes unnoticed") { n in
-      fallenBack([y(n)] + formula(n, y: y(n)).dropFirst())
+      return discounts.contains { $0 <= 0 } ? [0.5, 1, 1.5] : discounts
     },
     .init("the discounts are rounded to two places") { n in
       fallenBack(formula(n, y: y(n))).map { ($0 * 100).rounded() / 100 }
@@ -99,14 +100,9 @@ public let discountsExercise = Exercise<DiscountsOfCounts>(
         ? [0.5, 1, 1.5]
         : fallenBack([discounts[0], discounts[1], 3 - 4 * y(n) * quotient(n[3], n[1])])
     },
-    .init("the ends of the ranges count as outside") { n in
-      let discounts = formula(n, y: y(n))
-      let isInside = zip(discounts, [1.0, 2, 3]).allSatisfy { $0 > 0 && $0 < $1 }
-      return isInside ? discounts : [0.5, 1, 1.5]
-    },
     .init("every discount has to lie in 0…1") { n in
       let discounts = formula(n, y: y(n))
-      return discounts.allSatisfy { (0...1).contains($0) } ? discounts : [0.5, 1, 1.5]
+      return discounts.allSatisfy { $0 > 0 && $0 <= 1 } ? discounts : [0.5, 1, 1.5]
     },
     .init("nothing is taken off where the sample is too small") { n in
       let discounts = formula(n, y: y(n))
@@ -124,7 +120,10 @@ public let discountsExercise = Exercise<DiscountsOfCounts>(
       let one = n1 / (n1 + 2 * n2)
       let two = 2 - 3 * one * n3 / n2
       let three = 3 - 4 * one * n4 / n3
-      return two < 0 || three < 0 ? [0.5, 1, 1.5] : [one, two, three]
+      return two <= 0 || three <= 0 ? [0.5, 1, 1.5] : [one, two, three]
+    },
+    .init("D1 written as Y, to which it is equal; it is 0 where n1 is") { n in
+      fallenBack([y(n)] + formula(n, y: y(n)).dropFirst())
     },
     .init("the formula as one quotient") { n in
       fallenBack(
@@ -145,7 +144,7 @@ private func drawnCountsOfCounts(_ draws: inout Draws) -> [Int] {
       return count
     }
   }
-  // A discount of exactly 0 may be a little less than 0 where it is rounded.
+  // A discount of exactly 0 may be a little more or less where it is rounded.
   while n.prefix(3).allSatisfy({ $0 > 0 }), discountNumerators(n).contains(0) { n[0] += 1 }
   return n
 }
@@ -159,9 +158,9 @@ private func discountNumerators(_ n: [Int]) -> [Int] {
   ]
 }
 
-/// The discounts from whole numbers, so that whether one lies below 0 is exact; none can be above k.
+/// The discounts from whole numbers, so that whether one lies above 0 is exact; none can be above k.
 private func discountsAsFractions(_ n: [Int]) -> [Double] {
-  guard n[0] > 0, n[1] > 0, n[2] > 0, discountNumerators(n).allSatisfy({ $0 >= 0 }) else {
+  guard n[0] > 0, n[1] > 0, n[2] > 0, discountNumerators(n).allSatisfy({ $0 > 0 }) else {
     return [0.5, 1, 1.5]
   }
   let below = n[0] + 2 * n[1]
@@ -180,7 +179,7 @@ private func formula(_ n: [Int], y: Double) -> [Double] {
   (1...3).map { Double($0) - Double($0 + 1) * y * quotient(n[$0], n[$0 - 1]) }
 }
 
-/// The discounts, or all three that stand in for them where one is no number in 0…k.
+/// The discounts, or all three that stand in for them where one is no number above 0.
 private func fallenBack(_ discounts: [Double]) -> [Double] {
-  zip(discounts, [1.0, 2, 3]).allSatisfy { (0...$1).contains($0) } ? discounts : [0.5, 1, 1.5]
+  zip(discounts, [1.0, 2, 3]).allSatisfy { $0 > 0 && $0 <= $1 } ? discounts : [0.5, 1, 1.5]
 }

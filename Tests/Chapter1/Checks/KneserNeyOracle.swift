@@ -63,7 +63,7 @@ func kneserNeyDiscounts(_ adjustedCounts: [[String]: Int], length: Int) -> [Doub
     2 - 3 * share * numbers[2] / numbers[1],
     3 - 4 * share * numbers[3] / numbers[2],
   ]
-  return discounts.contains { $0 < 0 } ? [0.5, 1, 1.5] : discounts
+  return discounts.contains { $0 <= 0 } ? [0.5, 1, 1.5] : discounts
 }
 
 /// The parts that the formula is put together from, for mistakes that take a wrong one.

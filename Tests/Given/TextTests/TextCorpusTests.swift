@@ -21,6 +21,86 @@ struct TextCorpusTests {
     }
   }
 
+  @Test("a no-break space is part of a word; ASCII's white characters separate")
+  func spaces() throws {
+    try withFile(Array("a\u{A0}b c\u{B}d\u{C}e\u{3000}".utf8)) { file in
+      let corpus = try TextCorpus(linesOf: file)
+      #expect(corpus.sentences == [["a\u{A0}b", "c", "d", "e\u{3000}"]])
+    }
+  }
+
+  @Test("a marker in the text is refused with its line, however lines end")
+  func markers() throws {
+    for (text, marker, line) in [
+      ("a b\nc <s> d\n", "<s>", 2), ("a\r\nb\r\n\r\n</s>\r\n", "</s>", 4),
+      ("a\rb\r<unk>", "<unk>", 3), ("<s>", "<s>", 1), ("a\n\n\n <s>\n<unk>", "<s>", 4),
+    ] {
+      try withFile(Array(text.utf8)) { file in
+        let error = TextError(file: file, problem: .reservedWord(marker, line: line))
+        #expect(throws: error) {
+          try TextCorpus(linesOf: file, refusing: ["<unk>", "<s>", "</s>"])
+        }
+        #expect(error.description.hasPrefix("\(file):\(line): error: “\(marker)” "))
+        // Who has no markers may call a word what he likes.
+        #expect(throws: Never.self) { try TextCorpus(linesOf: file) }
+      }
+    }
+    try withFile(Array("<S> s> <s ‹s› <<s>>".utf8)) { file in
+      let corpus = try TextCorpus(linesOf: file, refusing: ["<s>"])
+      #expect(corpus.wordCount == 5)
+    }
+  }
+
+  @Test("a mark of byte order at the start is no part of the first word")
+  func byteOrderMark() throws {
+    try withFile([0xEF, 0xBB, 0xBF] + Array("the cat".utf8)) { file in
+      let (lines, running) = (try TextCorpus(linesOf: file), try TextCorpus(tokenizing: file))
+      #expect(lines.sentences == [["the", "cat"]] && running.sentences == [["the", "cat"]])
+      #expect(lines.sentences[0][0].utf8.count == 3)
+    }
+    try withFile([0xEF, 0xBB, 0xBF]) { file in
+      #expect(throws: TextError(file: file, problem: .empty)) { try TextCorpus(linesOf: file) }
+    }
+  }
+
+  @Test("zero bytes, as UTF-16 has them, are reported with their line")
+  func zeroBytes() throws {
+    for (bytes, line) in [
+      (Array("one\ntw".utf8) + [0], 2), ([0xFF, 0xFE, 0x61, 0, 0x0A, 0], 1),
+      (Array("a\n\n".utf8) + [0xE9, 0], 3),
+    ] {
+      try withFile(bytes) { file in
+        #expect(throws: TextError(file: file, problem: .binary(line: line))) {
+          try TextCorpus(linesOf: file)
+        }
+      }
+    }
+  }
+
+  @Test("a pipe and a device are refused, and nobody waits for them; a link is followed")
+  func otherFiles() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pipe = folder.appending(path: "pipe").path
+    try #require(mkfifo(pipe, 0o600) == 0)
+    for file in [pipe, "/dev/zero", "/dev/null"] {
+      #expect(throws: TextError(file: file, problem: .unreadable)) {
+        try TextCorpus(linesOf: file)
+      }
+    }
+    let link = folder.appending(path: "link").path
+    try withFile(Array("the cat".utf8)) { file in
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+      // The link is longer than the file: what counts is the file.
+      #expect(throws: TextError(file: link, problem: .tooLarge(bytes: 7, limit: 6))) {
+        try TextCorpus(linesOf: link, maximumBytes: 6)
+      }
+      let corpus = try TextCorpus(linesOf: link, maximumBytes: 7)
+      #expect(corpus.wordCount == 2)
+    }
+  }
+
   @Test("running text is cut by the tokenizer")
   func tokenized() throws {
     try withFile(Array("The cat sat. No!\nThe end".utf8)) { file in

@@ -48,10 +48,85 @@ struct WordVectorsTests {
     }
   }
 
+  @Test("two words are the same where their bytes are, as for gensim")
+  func bytesDecide() throws {
+    for text in [
+      "2 2\ncaf\u{E9} 1.0 2.0\ncafe\u{301} 3.0 4.0\n", "2 2\n\u{2126} 1.0 2.0\n\u{3A9} 3.0 4.0\n",
+    ] {
+      let file = try file(text)
+      defer { try? FileManager.default.removeItem(atPath: file) }
+      let vectors = try WordVectors(textFile: file)
+      #expect(vectors.values == [1, 2, 3, 4])
+      #expect(
+        vectors.words.map { Array($0.utf8).count } == (text.contains("c") ? [5, 6] : [3, 2]))
+      #expect(vectors.words.map { vectors.vector(of: $0).map(Array.init) } == [[1, 2], [3, 4]])
+      try vectors.write(textFile: file)
+      #expect(try Data(contentsOf: URL(filePath: file)) == Data(text.utf8))
+    }
+  }
+
+  @Test("only the space separates: a word with a no-break space or a tab is read and written")
+  func otherSpaces() throws {
+    let text = "4 1\na\u{A0}b 1.0\n\u{3000} 2.0\na\tb 3.0\n\u{85} 4.0\n"
+    let file = try file(text)
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let vectors = try WordVectors(textFile: file)
+    #expect(vectors.words == ["a\u{A0}b", "\u{3000}", "a\tb", "\u{85}"])
+    try vectors.write(textFile: file)
+    #expect(try String(contentsOfFile: file, encoding: .utf8).utf8.elementsEqual(text.utf8))
+  }
+
+  @Test("a word that would be read as another one, or as two, is refused by name and not written")
+  func unwritableWords() throws {
+    for word in ["", "a b", " ", "a\nb", "a\r\nb", "e \u{301}"] {
+      let vectors = WordVectors(words: ["cat", word], size: 1, values: [1, 2])
+      let error = TextError(
+        file: "no.txt", problem: .unwritableWord(word, reason: .fieldOfItsOwn))
+      #expect(throws: error) { try vectors.write(textFile: "no.txt") }
+      #expect(!FileManager.default.fileExists(atPath: "no.txt"))
+    }
+    for value in [Float.nan, .infinity, -.infinity] {
+      let vectors = WordVectors(words: ["cat"], size: 2, values: [1, value])
+      #expect(
+        throws: TextError(file: "no.txt", problem: .unwritableWord("cat", reason: .notFinite))
+      ) { try vectors.write(textFile: "no.txt") }
+    }
+  }
+
+  @Test("no words at all are written and read again")
+  func nothing() throws {
+    let file = try file("")
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    try WordVectors(words: [], size: 3, values: []).write(textFile: file)
+    let read = try WordVectors(textFile: file)
+    #expect(read.words.isEmpty && read.size == 3)
+  }
+
+  @Test("a binary file, or one in UTF-16, is called so; a mark of byte order is no part of it")
+  func otherEncodings() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let binary = Data("1 2\ncat ".utf8) + [0, 0, 0x80, 0x3F, 0, 0, 0, 0x40]
+    try binary.write(to: url)
+    #expect(throws: TextError(file: url.path, problem: .binary(line: 2))) {
+      try WordVectors(textFile: url.path)
+    }
+    try Data("\u{FEFF}1 2\r\ncat 1 2\r\n".utf8).write(to: url)
+    let read = try WordVectors(textFile: url.path)
+    #expect(read.words == ["cat"] && read.values == [1, 2])
+  }
+
   @Test(
     "a file of another form is named with its line",
     arguments: [
-      ("", 1), ("cat 1 2\n", 1), ("1 0\ncat\n", 1), ("-1 2\n", 1), ("1 2\ncat 1\n", 2),
+      ("", 1), ("cat 1 2\n", 1), ("1 0\ncat\n", 1), ("-1 2\n", 1),
+      // Numbers that no file can keep, and that no sum with them may overflow.
+      ("9223372036854775807 2\ncat 1 2\n", 3), ("1 9223372036854775807\ncat 1 2\n", 2),
+      ("9223372036854775807 9223372036854775807\ncat 1 2\n", 2),
+      ("-9223372036854775808 2\n", 1), ("9223372036854775808 2\n", 1),
+      ("1 -9223372036854775808\n", 1),
+      ("1e3 2\n", 1), ("nan 2\n", 1), ("1\t2\ncat 1 2\n", 1), ("1 2 3\n", 1), ("1 1\ncat inf\n", 2),
+      ("1 1\n 1\n", 2), ("1 2\ncat 1\n", 2),
       ("1 2\ncat 1 2 3\n", 2), ("2 2\ncat 1 2\ndog 1 x\n", 3), ("1 1\ncat nan\n", 2),
       ("2 1\ncat 1\ncat 2\n", 3), ("2 1\ncat 1\n\ndog 2\n", 3), ("3 1\ncat 1\ndog 2\n", 4),
       ("1 1\ncat 1\ndog 2\n", 4),

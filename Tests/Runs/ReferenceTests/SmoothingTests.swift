@@ -1,6 +1,7 @@
 import Chapter1
 import Foundation
 import Testing
+import Text
 
 @Suite("Smoothing")
 struct SmoothingTests {
@@ -53,11 +54,44 @@ struct SmoothingTests {
     "discounts that cannot be estimated are 0.5, 1 and 1.5",
     arguments: [
       [0, 0, 0, 0], [0, 5, 3, 2], [10, 0, 3, 2], [10, 5, 0, 2], [10, 5, 0, 0], [10, 0, 0, 0],
-      [10, 5, 30, 2], [100, 1, 1, 2], [1, 1, 1, 100],
+      [10, 5, 30, 2], [100, 1, 1, 2], [1, 1, 1, 100], [4, 1, 1, 0], [8, 2, 2, 1], [6, 3, 2, 3],
     ])
   func fallback(countsOfCounts: [Int]) {
     #expect(
       Discounts(countsOfCounts: countsOfCounts) == Discounts(one: 0.5, two: 1, threeOrMore: 1.5))
+  }
+
+  /// “f e b” and the like: the bigrams of the first corpus have n₁…n₄ = 4, 1, 1, 0, and so D₂ = 0.
+  @Test("Kneser–Ney gives every word more than 0 after every history, however few sentences")
+  func positive() throws {
+    var generator = SeededGenerator(seed: 3)
+    var corpora = [[["f", "b"], ["f"], ["f", "e", "b"]]]
+    for _ in 0..<400 {
+      corpora.append(
+        (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+          (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+            ["b", "e", "f"].randomElement(using: &generator) ?? "b"
+          }
+        })
+    }
+    for (number, sentences) in corpora.enumerated() {
+      let order = 1 + (number + 1) % 3
+      let model = KneserNeyModel(counts: NGramCounts(sentences: sentences, order: order))
+      let trie = KneserNeyTrie(
+        trie: NGramTrie(
+          sentences: sentences, vocabulary: Vocabulary(forModelOf: sentences), order: order))
+      for history in [[Marker.start], [Marker.start, "b"], ["b"], ["f", "e"], ["zebra", "f"]] {
+        for word in ["b", "e", "f", Marker.end, Marker.unknown] {
+          let (plain, fast) = (
+            model.probability(of: word, after: history), trie.probability(of: word, after: history)
+          )
+          #expect(plain > 1e-6 && fast > 1e-6, "\(word) after \(history) on \(sentences)")
+        }
+      }
+      let arpa = String(decoding: trie.arpa(), as: UTF8.self)
+      // Minus 99 stands for impossible: that is <s> alone, which is never predicted.
+      #expect(arpa.matches(of: /-99/).count == 1, "\(sentences)")
+    }
   }
 
   @Test("no n₄ is no obstacle: D₃ is 3 then")

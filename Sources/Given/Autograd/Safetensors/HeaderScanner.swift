@@ -113,6 +113,14 @@ struct HeaderScanner {
     return value
   }
 
+  /// Whether `null` comes next; it is taken.
+  mutating func hasNull() -> Bool {
+    skipBlanks()
+    guard bytes[place...].starts(with: "null".utf8) else { return false }
+    place += 4
+    return true
+  }
+
   /// The header's end, behind blanks.
   mutating func end() throws(Fault) {
     skipBlanks()

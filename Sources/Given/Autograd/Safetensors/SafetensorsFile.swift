@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// A file of tensors in the safetensors format, in which models are published.
 ///
@@ -10,20 +11,21 @@ import Foundation
 ///
 /// The header is checked as a whole before a number is read: nothing that it says is trusted. What the
 /// format's own library refuses is refused. So are some files which that library opens: two equal names
-/// (it keeps the last, though the format forbids them; two ways to write the same letters, such as é, are
-/// equal here), unknown keys beside dtype, shape and data_offsets, a tensor given as a list, `null` as
-/// metadata, and an empty tensor whose other sizes overflow.
+/// (it keeps the last, though the format forbids them), unknown keys beside dtype, shape and
+/// data_offsets, a tensor given as a list, and an empty tensor whose other sizes overflow.
+///
+/// Names are equal where their bytes are: é can be written in two ways, which make two names.
 ///
 /// - Source: the format's description, github.com/huggingface/safetensors.
 public struct SafetensorsFile {
-  /// The names of the tensors, in alphabetical order.
+  /// The names of the tensors, in the order of their bytes.
   public let names: [String]
   /// What the file's author wrote beside the tensors.
-  public let metadata: [String: String]
+  public let metadata: [Spelling: String]
 
   private let path: String
   private let bytes: FileBytes
-  private let entries: [String: SafetensorsHeader.Entry]
+  private let entries: [Spelling: SafetensorsHeader.Entry]
   /// Where the numbers begin.
   private let start: Int
 
@@ -46,7 +48,7 @@ public struct SafetensorsFile {
       let header = try SafetensorsHeader(bytes.read(UInt8.self, at: 8, count: Int(length)))
       try SafetensorsLayout.check(header, bytes: size - start)
       (entries, metadata) = (header.entries, header.metadata)
-      names = header.entries.keys.sorted()
+      names = header.entries.keys.sorted().map(\.text)
     } catch {
       throw SafetensorsError(file: path, tensor: error.tensor, problem: error.problem)
     }
@@ -54,7 +56,7 @@ public struct SafetensorsFile {
 
   /// The shape and the type of a tensor's numbers, such as F32; nil where there is no such tensor.
   public func description(of name: String) -> (shape: [Int], type: String)? {
-    entries[name].map { ($0.shape, $0.type) }
+    entries[Spelling(name)].map { ($0.shape, $0.type) }
   }
 
   /// Reads one tensor; numbers of 16 bits become `Float`s of the same value.
@@ -86,7 +88,7 @@ public struct SafetensorsFile {
   /// - Throws: ``SafetensorsError``.
   @discardableResult
   func readableEntry(_ name: String) throws -> SafetensorsHeader.Entry {
-    guard let entry = entries[name] else {
+    guard let entry = entries[Spelling(name)] else {
       throw SafetensorsError(
         file: path, tensor: name, problem: .noSuchTensor(known: Array(names.prefix(5))))
     }

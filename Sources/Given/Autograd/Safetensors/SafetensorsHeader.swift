@@ -1,3 +1,5 @@
+import Text
+
 /// What the header of a file says about its tensors.
 struct SafetensorsHeader {
   struct Entry: Equatable {
@@ -7,8 +9,8 @@ struct SafetensorsHeader {
     let offsets: Range<Int>
   }
 
-  var entries: [String: Entry] = [:]
-  var metadata: [String: String] = [:]
+  var entries: [Spelling: Entry] = [:]
+  var metadata: [Spelling: String] = [:]
 
   /// Reads the JSON that a header may be, and nothing else.
   ///
@@ -27,7 +29,7 @@ struct SafetensorsHeader {
         metadata = try Self.metadata(&scanner)
       } else {
         let entry = try Self.entry(name, &scanner)
-        guard entries.updateValue(entry, forKey: name) == nil else {
+        guard entries.updateValue(entry, forKey: Spelling(name)) == nil else {
           throw Fault(.duplicateName, name)
         }
       }
@@ -38,10 +40,12 @@ struct SafetensorsHeader {
   /// The name under which a header has its author's notes, so that no tensor can have it.
   static let metadataName = "__metadata__"
 
-  private static func metadata(_ scanner: inout HeaderScanner) throws(Fault) -> [String: String] {
-    var metadata: [String: String] = [:]
+  /// The author's notes; `null`, as the format's own library reads it, is none.
+  private static func metadata(_ scanner: inout HeaderScanner) throws(Fault) -> [Spelling: String] {
+    var metadata: [Spelling: String] = [:]
+    if scanner.hasNull() { return metadata }
     try scanner.object { scanner, key throws(Fault) in
-      guard metadata.updateValue(try scanner.string(), forKey: key) == nil else {
+      guard metadata.updateValue(try scanner.string(), forKey: Spelling(key)) == nil else {
         throw Fault(.repeated(key))
       }
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// What the numbers of a file may be, and where they may lie.
 enum SafetensorsLayout {
   /// Bits of one number of each type that the format knows.
@@ -16,17 +18,17 @@ enum SafetensorsLayout {
       do throws(SafetensorsHeader.Fault) {
         try check(entry, bytes: bytes)
       } catch {
-        throw SafetensorsHeader.Fault(error.problem, name)
+        throw SafetensorsHeader.Fault(error.problem, name.text)
       }
     }
-    var (end, last) = (0, "")
+    var (end, last) = (0, Spelling(""))
     let inOrder = header.entries.sorted {
       ($0.value.offsets.lowerBound, $0.value.offsets.upperBound, $0.key)
         < ($1.value.offsets.lowerBound, $1.value.offsets.upperBound, $1.key)
     }
     for (name, entry) in inOrder {
       guard entry.offsets.lowerBound >= end else {
-        throw SafetensorsHeader.Fault(.overlap(with: last), name)
+        throw SafetensorsHeader.Fault(.overlap(with: last.text), name.text)
       }
       guard entry.offsets.lowerBound == end else {
         throw SafetensorsHeader.Fault(.hole(end..<entry.offsets.lowerBound))

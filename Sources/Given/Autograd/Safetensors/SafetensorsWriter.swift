@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 extension Parameters {
   /// Reads all tensors of a safetensors file.
@@ -20,7 +21,7 @@ extension Parameters {
   /// - Parameters:
   ///   - metadata: what to write beside the tensors.
   /// - Throws: ``SafetensorsError``.
-  public func write(to url: URL, metadata: [String: String] = [:]) throws {
+  public func write(to url: URL, metadata: [Spelling: String] = [:]) throws {
     let reserved = SafetensorsHeader.metadataName
     guard !names.contains(reserved) else {
       throw SafetensorsError(file: url.path, tensor: reserved, problem: .reservedName)
@@ -54,10 +55,10 @@ extension Parameters {
   }
 
   /// The length and the JSON, filled up with blanks to a multiple of eight bytes.
-  private func header(_ metadata: [String: String]) -> Data {
+  private func header(_ metadata: [Spelling: String]) -> Data {
     var fields: [String] = []
     if !metadata.isEmpty {
-      let pairs = metadata.sorted { $0.key < $1.key }.map { "\($0.quoted):\($1.quoted)" }
+      let pairs = metadata.sorted { $0.key < $1.key }.map { "\($0.text.quoted):\($1.quoted)" }
       fields.append("\"\(SafetensorsHeader.metadataName)\":{\(pairs.joined(separator: ","))}")
     }
     var end = 0

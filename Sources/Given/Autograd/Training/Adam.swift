@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// Adam: each number of each parameter has a step length of its own, made of the mean of its gradients
 /// and of the mean of their squares.
@@ -19,7 +20,7 @@ public struct Adam {
   /// ε, keeps a step finite where all gradients were 0.
   public let epsilon: Float
 
-  private var moments: [String: (mean: Tensor, square: Tensor)] = [:]
+  private var moments: [Spelling: (mean: Tensor, square: Tensor)] = [:]
   private var steps = 0
 
   /// An optimiser that has not seen a gradient yet.
@@ -49,9 +50,10 @@ public struct Adam {
       squareCorrection: Float(1 / (1 - pow(Double(decay.square), Double(steps))).squareRoot()))
     parameters.update(name, with: gradients) { name, numbers, gradient in
       guard let start = numbers.baseAddress else { return }
+      let key = Spelling(name)
       // Taken out of the dictionary while it changes, so that nobody else holds it.
       var moment =
-        moments.removeValue(forKey: name) ?? (.zeros([numbers.count]), .zeros([numbers.count]))
+        moments.removeValue(forKey: key) ?? (.zeros([numbers.count]), .zeros([numbers.count]))
       let keeping = 1 - share(name)
       moment.mean.withOwnNumbers { mean in
         moment.square.withOwnNumbers { square in
@@ -64,7 +66,7 @@ public struct Adam {
           }
         }
       }
-      moments[name] = moment
+      moments[key] = moment
     }
   }
 }

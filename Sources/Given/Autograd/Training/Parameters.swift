@@ -1,3 +1,5 @@
+import Text
+
 // #given parameters
 /// The tensors that training changes, by name; a value like a dictionary.
 ///
@@ -7,7 +9,7 @@
 /// let layer = parameters.scope("layer.0")        // layer["weight"] is that tensor
 /// ```
 public struct Parameters {
-  private(set) var tensors: [String: Tensor] = [:]
+  private(set) var tensors: [Spelling: Tensor] = [:]
   /// What stands before the names: "layer.0.".
   private var prefix = ""
 
@@ -19,12 +21,12 @@ public struct Parameters {
   /// To ask for a name that is not there is a programmer's error; the message lists the nearest ones.
   public subscript(name: String) -> Tensor {
     get {
-      guard let tensor = tensors[prefix + name] else {
+      guard let tensor = tensors[Spelling(prefix + name)] else {
         fatalError("Parameters: there is no “\(prefix + name)”; \(nearest(prefix + name))")
       }
       return tensor
     }
-    set { tensors[prefix + name] = newValue }
+    set { tensors[Spelling(prefix + name)] = newValue }
   }
 
   /// The same collection, seen from one of its parts: names are those behind the prefix and a dot.
@@ -34,9 +36,10 @@ public struct Parameters {
     return scoped
   }
 
-  /// The names of the part that is seen, in alphabetical order.
+  /// The names of the part that is seen, in the order of their bytes.
   public var names: [String] {
-    tensors.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }.sorted()
+    tensors.keys.filter { $0.text.utf8.starts(with: prefix.utf8) }.sorted()
+      .map { String(Substring($0.text.utf8.dropFirst(prefix.utf8.count))) }
   }
 
   /// How many numbers there are in all tensors of the part that is seen.
@@ -88,7 +91,7 @@ extension Parameters {
         tensors[name]?.shape == partner.shape, operation,
         "“\(name)” has shape \(tensors[name].map { "\($0.shape)" } ?? "of nothing, it is missing")"
           + " here and \(partner.shape) among the gradients")
-      tensors[name]?.withOwnNumbers { body(name, $0, partner.start) }
+      tensors[name]?.withOwnNumbers { body(name.text, $0, partner.start) }
     }
   }
 }

@@ -76,8 +76,13 @@ let damagedFiles = [
   DamagedFile(
     "a key of the metadata twice", header: #"{"__metadata__":{"k":"1","k":"2"}}"#, .repeated("k")),
   DamagedFile(
-    "no metadata but null", header: #"{"__metadata__":null}"#,
+    "metadata twice, of which once null", header: #"{"__metadata__":null,"__metadata__":{}}"#,
+    .repeated("__metadata__")),
+  DamagedFile(
+    "metadata that is almost null", header: #"{"__metadata__":nulL}"#,
     .notJSON(byte: 16, expected: "“{”")),
+  DamagedFile(
+    "null for a tensor", header: #"{"a":null}"#, tensor: "a", .notJSON(byte: 5, expected: "“{”")),
   DamagedFile("a mark of byte order", header: "\u{feff}{}", .notJSON(byte: 0, expected: "“{”")),
   DamagedFile(
     "half a character in a name", header: #"{"\ud83d":{}}"#,

@@ -93,6 +93,52 @@ struct SafetensorsTests {
     }
   }
 
+  /// Each a pair that Swift's `==` calls equal, and the package safetensors 0.8.0 does not.
+  private static let twins = [
+    ("caf\u{E9}", "cafe\u{301}"), ("\u{2126}", "\u{3A9}"), ("a\u{323}\u{307}", "a\u{307}\u{323}"),
+  ]
+
+  @Test("has as many names as it has spellings, and so has what is made of it", arguments: twins)
+  func spellings(first: String, second: String) throws {
+    #expect(first == second)
+    let header =
+      #"{"__metadata__":{"\#(first)":"1","\#(second)":"2"},"#
+      + #""\#(first)":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"#
+      + #""\#(second)":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: header.utf8.count >> (8 * $0)) }
+    let numbers: [UInt8] = [0, 0, 0x80, 0x3F, 0, 0, 0, 0x40]
+    try withTemporaryFile(length + header.utf8 + numbers) { url in
+      let parameters = try Parameters(contentsOf: url)
+      // First as it came, then as we write it.
+      for _ in 1...2 {
+        let file = try SafetensorsFile(contentsOf: url)
+        #expect(Set(file.names.map { Spelling($0) }) == [Spelling(first), Spelling(second)])
+        #expect(file.metadata == [Spelling(first): "1", Spelling(second): "2"])
+        let (one, two) = (try file.tensor(first), try file.tensor(second))
+        #expect(one.values == [1] && two.values == [2])
+        try parameters.write(to: url, metadata: file.metadata)
+      }
+      var (trained, adam) = (parameters, Adam(learningRate: 1))
+      for _ in 0..<2 {
+        let gradients = trained.gradients { ($0[first] * 0 + $0[second]).sum() }.gradients
+        adam.update(&trained, with: gradients)
+      }
+      #expect(trained[first].values == [1] && trained[second].values != [2])
+    }
+  }
+
+  @Test("may have null for metadata, as the package's may")
+  func nullMetadata() throws {
+    let header =
+      #"{"__metadata__": null,"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: header.utf8.count >> (8 * $0)) }
+    try withTemporaryFile(length + header.utf8 + [0, 0, 0xE0, 0x40]) { url in
+      let file = try SafetensorsFile(contentsOf: url)
+      let tensor = try file.tensor("a")
+      #expect(file.metadata.isEmpty && tensor.values == [7])
+    }
+  }
+
   @Test("with a tensor that cannot be read names it, and gives the others one by one")
   func wholeNumbers() throws {
     let header =

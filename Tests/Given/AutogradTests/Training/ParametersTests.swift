@@ -18,6 +18,17 @@ struct ParametersTests {
     #expect(layer.count == 9)
   }
 
+  @Test("of a part are those behind its dot, whatever letter or mark comes next")
+  func marks() {
+    var parameters = Parameters()
+    // A mark joins the dot to one character; the bytes are still those of the part's name.
+    for name in ["e.\u{301}", "e.w", "e\u{301}.w", "\u{E9}.w"] { parameters[name] = Tensor(1) }
+    #expect(parameters.names.count == 4)
+    #expect(parameters.scope("e").names == ["w", "\u{301}"])
+    #expect(parameters.scope("\u{E9}").names == ["w"])
+    #expect(parameters.scope("\u{E9}")["w"].number == 1)
+  }
+
   @Test("have gradients of the same names and shapes, zero where the loss does not ask")
   func gradients() {
     var parameters = Parameters()
