@@ -12,22 +12,20 @@ struct PageReader: Sendable {
   /// The pages that can be read, and why the others cannot.
   func read(root: URL) -> (pages: [Page], diagnostics: [Diagnostic]) {
     var pages: [Page] = []
-    var diagnostics: [Diagnostic] = []
-    do throws(Diagnostic) {
-      let results = try Results(folder: RelativePath.folder(of: paths[0]), root: root)
-      for path in paths {
-        do throws(Diagnostic) {
-          let source = try SourceText(path: path, root: root)
-          pages.append(
-            try Page(
-              source: source, part: part, results: results,
-              after: pages.last?.numbering ?? Page.Numbering()))
-        } catch {
-          diagnostics.append(error)
-        }
+    let results = Results(folder: RelativePath.folder(of: paths[0]), root: root)
+    var diagnostics = results.diagnostics
+    var numbering = Page.Numbering()
+    for path in paths {
+      do throws(Diagnostic) {
+        let source = try SourceText(path: path, root: root)
+        let page = try Page(source: source, part: part, results: results, after: numbering)
+        numbering = page.numbering
+        pages.append(page)
+      } catch {
+        diagnostics.append(error)
+        // Nobody knows how many it has; the next page's first number is no second mistake.
+        numbering.exercises = nil
       }
-    } catch {
-      diagnostics.append(error)
     }
     return (pages, diagnostics)
   }
