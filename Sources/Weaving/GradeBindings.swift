@@ -75,9 +75,12 @@ public struct GradeBindings: Sendable {
     }
   }
 
-  /// The exercises' numbers by the names of their graders, from `Tests/ChapterNChecks`.
   private func numbersByGrader() -> [String: String] {
-    let directory = root.appending(path: "Tests/Chapter\(chapter)Checks")
+    Self.numbersByGrader(in: root.appending(path: "Tests/Chapter\(chapter)Checks"))
+  }
+
+  /// The exercises' numbers by the names of their graders, from `Tests/ChapterNChecks`.
+  static func numbersByGrader(in directory: URL) -> [String: String] {
     var numbers: [String: String] = [:]
     for name in SwiftFiles.names(below: directory) ?? [] {
       let text = (try? String(contentsOf: directory.appending(path: name), encoding: .utf8)) ?? ""

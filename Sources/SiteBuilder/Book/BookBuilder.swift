@@ -47,6 +47,8 @@ public struct BookBuilder: Sendable {
     let theme = try Theme(folder: themeFolder)
     let index = BookIndex(root: root)
     var diagnostics = index.diagnostics
+    diagnostics += SyntaxCheck(root: root, cache: cache, environment: environment).faults(
+      in: index.sources.values.flatMap(\.files))
     let places = formulaPlaces(in: index)
     var setter: FormulaSetter?
     var formulas: [Formula: FormulaSetter.Outcome] = [:]
