@@ -10,7 +10,7 @@ struct Verify: ParsableCommand {
     abstract: "For authors: do pages, stubs, solutions and graders agree?",
     discussion: """
       Fails when an exercise lacks a statement, two hints, a stub, a solution, a grader, three named
-      mistakes or an alternative answer, when a line of a reference module is shown nowhere, and
+      mistakes, an alternative answer, a line in Proofs.swift or a test, when a line of a reference module is shown nowhere, and
       when the book has a diagnostic.
       """)
 
@@ -59,6 +59,8 @@ struct Verify: ParsableCommand {
         grader.alternatives.isEmpty ? "no alternative right answer" : nil,
       ].compactMap { $0 }.map { Diagnostic(file: folder, "exercise \(grader.id) has \($0)") }
     }
+    let untested = TestedExercises(folder: PackageFolders.tests(chapter), root: workspace.root)
+      .missing(of: learner.reference.exercises.filter(ids.contains))
     let page = try workspace.page(ofChapter: chapter)
     let text = try FileManager.default.contentsOfDirectory(atPath: page.path)
       .filter { $0.hasSuffix(".md") }
@@ -69,6 +71,6 @@ struct Verify: ParsableCommand {
           file: folder, "exercise \(grader.id) sends to § \($0), but no heading has {#\($0)}")
       }
     }
-    return unknown + missing + poor + astray
+    return unknown + missing + poor + untested + astray
   }
 }

@@ -34,6 +34,10 @@ public struct Region: Sendable, Hashable {
 public struct ReferenceFile: Sendable {
   /// The file's name, such as `OneHot.swift`; the learner's file has the same.
   public let name: String
+  /// The file, as a path from the package's root.
+  public let path: String
+  /// Its text.
+  public let source: String
   /// The regions, in the file's order.
   public let regions: [Region]
   /// The text of the learner's file.
@@ -55,6 +59,7 @@ public struct ReferenceFile: Sendable {
     parser.parse(source)
     guard parser.diagnostics.isEmpty else { throw Diagnostics(parser.diagnostics) }
     name = path.split(separator: "/").last.map(String.init) ?? path
+    (self.path, self.source) = (path, source)
     regions = parser.regions
     stub = parser.stubText
     strayLines = parser.strayLines

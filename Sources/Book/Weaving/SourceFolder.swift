@@ -41,12 +41,12 @@ public struct SourceFolder: Sendable {
     for name in names {
       let file = "\(path)/\(name)"
       do {
-        let source = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+        let source = try AuthorFile.text(file, root: root)
         files.append(try ReferenceFile(source: source, path: file, chapter: chapter))
+      } catch let fault as Diagnostic {
+        diagnostics.append(fault)
       } catch let faults as Diagnostics {
         diagnostics += faults.all
-      } catch {
-        diagnostics.append(Diagnostic(file: file, "this file cannot be read as UTF-8 text"))
       }
     }
     diagnostics += Self.duplicates(in: files.flatMap(\.regions))

@@ -128,14 +128,15 @@ struct BookTests {
     #expect(faults?.all.count == 1)
   }
 
-  @Test("says what to install where Node is missing")
+  @Test("says what to install where Node and the compiler are missing")
   func missingNode() throws {
     let book = try FixtureBook(isWarm: false)
     let faults = #expect(throws: Diagnostics.self) {
       try book.build(environment: ["PATH": "/nowhere"])
     }
     #expect(faults?.description.contains("apt install nodejs katex") == true)
-    #expect(faults?.all.count == 1)
+    #expect(faults?.description.contains("the compiler, swiftc, does not start") == true)
+    #expect(faults?.all.count == 2)
   }
 
   @Test("loads nothing from elsewhere")

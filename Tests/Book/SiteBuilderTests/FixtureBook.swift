@@ -14,19 +14,23 @@ final class FixtureBook {
   /// The file that most tests change.
   static let page = "Chapters/01-vectors/index.md"
 
-  private static let cachePath = ".build/book-cache/formulas.json"
+  private static let cacheFolder = ".build/book-cache"
 
-  /// The fixture's own formulas, set once, so that tests start Node for new ones only.
-  private static let cache: Data? = {
-    guard let book = try? FixtureBook(isWarm: false), (try? book.build()) != nil else { return nil }
-    return try? Data(contentsOf: book.root.appending(path: cachePath))
+  /// The fixture's own formulas, set once, so that tests start Node for new ones only, and its code,
+  /// which is parsed once.
+  private static let cache: [String: Data] = {
+    guard let book = try? FixtureBook(isWarm: false), (try? book.build()) != nil else { return [:] }
+    let folder = book.root.appending(path: cacheFolder)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.reduce(into: [:]) { $0[$1] = try? Data(contentsOf: folder.appending(path: $1)) }
   }()
 
   init(isWarm: Bool = true) throws {
     root = FileManager.default.temporaryDirectory
       .appending(path: "fixture-book-\(UUID().uuidString)")
     for (path, text) in Self.files { try write(text, to: path) }
-    if isWarm, let cache = Self.cache { try write(cache, to: Self.cachePath) }
+    guard isWarm else { return }
+    for (name, data) in Self.cache { try write(data, to: "\(Self.cacheFolder)/\(name)") }
   }
 
   deinit {

@@ -9,7 +9,7 @@ struct PageTests {
   @Test("survives whatever is typed, and names a line of the file", arguments: 1...10)
   func generated(_ seed: UInt64) throws {
     var generator = DocumentGenerator(seed: seed &* 7919)
-    let results = try Results(folder: "none", root: FileManager.default.temporaryDirectory)
+    let results = Results(folder: "none", root: FileManager.default.temporaryDirectory)
     for _ in 0..<30 {
       let text = generator.document(ofBook: true)
       let source = SourceText(path: "a.md", text: text)
@@ -27,7 +27,7 @@ struct PageTests {
   func unbroken() throws {
     let long = String(repeating: "x", count: 41)
     let text = "# T\n\na ($`x`$), $`y`$ b “$`z`$”. $`u`$[c](d) ($`v`$, $`\(long)`$.\n"
-    let results = try Results(folder: "none", root: FileManager.default.temporaryDirectory)
+    let results = Results(folder: "none", root: FileManager.default.temporaryDirectory)
     let page = try Page(
       source: SourceText(path: "a.md", text: text), part: nil, results: results)
     #expect(page.document.plainText == "Ta (x), y b “z”. uc (v, \(long).")
@@ -39,7 +39,7 @@ struct PageTests {
   @Test("counts lines as libcmark does", arguments: ["\n", "\r\n", "\r"])
   func lineEndings(_ end: String) throws {
     let text = ["# T", "", "a", "b $x$", "", "[^n]: unused"].joined(separator: end)
-    let results = try Results(folder: "none", root: FileManager.default.temporaryDirectory)
+    let results = Results(folder: "none", root: FileManager.default.temporaryDirectory)
     let page = try Page(
       source: SourceText(path: "a.md", text: text), part: nil, results: results)
     #expect(Set(page.faults.all.map(\.line)) == [4, 6])

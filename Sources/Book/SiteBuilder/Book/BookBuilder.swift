@@ -47,6 +47,8 @@ public struct BookBuilder: Sendable {
     let theme = try Theme(folder: themeFolder)
     let index = BookIndex(root: root)
     var diagnostics = index.diagnostics
+    diagnostics += SyntaxCheck(root: root, cache: cache, environment: environment).faults(
+      in: index.sources.values.flatMap(\.files))
     let places = formulaPlaces(in: index)
     var setter: FormulaSetter?
     var formulas: [Formula: FormulaSetter.Outcome] = [:]
@@ -74,6 +76,10 @@ public struct BookBuilder: Sendable {
     }
     for (path, data) in scripts { files[FigureScripts.output(of: path)] = data }
     for folder in BookFolder.all(root: root) {
+      // Where a whole file cannot be read, nobody knows what it uses.
+      if diagnostics.contains(where: { $0.line == 0 && $0.file.hasPrefix(folder.path + "/") }) {
+        continue
+      }
       diagnostics += FigureScripts.unused(
         in: folder.path, root: root, used: Set(scripts.keys))
     }
@@ -124,10 +130,10 @@ public struct BookBuilder: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) {
     for (name, url) in theme.assets {
-      do {
-        files["assets/\(name)"] = try Data(contentsOf: url)
+      do throws(Diagnostic) {
+        files["assets/\(name)"] = try AuthorFile.data(name, root: url.deletingLastPathComponent())
       } catch {
-        diagnostics.append(Diagnostic(file: "site/theme/assets/\(name)", "this cannot be read"))
+        diagnostics.append(Diagnostic(file: "site/theme/assets/\(name)", error.message))
       }
     }
     guard let setter else { return }

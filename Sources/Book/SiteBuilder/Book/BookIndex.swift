@@ -8,12 +8,14 @@ struct BookIndex: Sendable {
   private(set) var sources: [Part: SourceFolder] = [:]
   private(set) var coverage: [Int: BuildReport.Coverage] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// Pages that cannot be read: links to them are no second mistake.
+  private var unreadable: Set<String> = []
   private let root: URL
 
   init(root: URL) {
     self.root = root
-    let incomplete = read()
-    weave(except: incomplete)
+    read()
+    weave(except: Set(unreadable.map(RelativePath.folder)))
     for index in pages.indices {
       var page = pages[index]
       resolveLinks(&page)
@@ -33,8 +35,7 @@ struct BookIndex: Sendable {
     page.part == nil ? [page] : pages.filter { $0.folder == page.folder }
   }
 
-  /// Reads everything; the result are the folders of which a page is missing.
-  private mutating func read() -> Set<String> {
+  private mutating func read() {
     let folders = BookFolder.all(root: root)
     for (folder, next) in zip(folders, folders.dropFirst()) where folder.part == next.part {
       diagnostics.append(
@@ -56,7 +57,6 @@ struct BookIndex: Sendable {
         code: reader.part.map { Self.code(of: $0, root: root) }
       )
     }
-    var incomplete: Set<String> = []
     for (reader, found) in zip(readers, found) {
       pages += found.pages.pages
       if let part = reader.part, let code = found.code {
@@ -65,11 +65,8 @@ struct BookIndex: Sendable {
         diagnostics += code.diagnostics
       }
       diagnostics += found.pages.diagnostics
-      if !found.pages.diagnostics.isEmpty {
-        incomplete.insert(RelativePath.folder(of: reader.paths[0]))
-      }
+      unreadable.formUnion(Set(reader.paths).subtracting(found.pages.pages.map(\.path)))
     }
-    return incomplete
   }
 
   private static func code(
@@ -112,7 +109,7 @@ struct BookIndex: Sendable {
   /// Turns links to Markdown files into links to pages; empty ones get their target's title.
   private func resolveLinks(_ page: inout Page) {
     var faults = page.faults
-    let resolver = LinkResolver(pages: pages, from: page)
+    let resolver = LinkResolver(pages: pages, unreadable: unreadable, from: page)
     page.document.replaceEach { node in
       guard case .link(let destination, let title) = node.kind else { return node }
       if let name = resolver.chapterAhead(destination) {

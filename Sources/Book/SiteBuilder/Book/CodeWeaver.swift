@@ -43,7 +43,7 @@ struct CodeWeaver {
       }
       var listing = Listing(
         text: region.text.dedented, file: region.learnerFile, line: region.stubLine,
-        id: "code-\(name)")
+        id: "code-\(region.name)")
       if let earlier {
         listing.since = earlier.learnerFile.split(separator: "/").last.map(String.init)
         listing.newLines = listing.text.linesNew(since: earlier.text.dedented)

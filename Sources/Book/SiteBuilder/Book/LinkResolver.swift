@@ -3,6 +3,8 @@ import Foundation
 /// Finds what a link of a page points at.
 struct LinkResolver {
   let pages: [Page]
+  /// Pages that cannot be read, which is reported already.
+  let unreadable: Set<String>
   let from: Page
 
   /// The address in the built site, and the target's name.
@@ -24,13 +26,15 @@ struct LinkResolver {
       }
       let wanted = RelativePath.join(from.folder, path)
       guard let page = pages.first(where: { $0.path == wanted }) else {
+        if unreadable.contains(wanted) { return (destination, destination) }
         throw Fault(message: "“\(destination)” points at \(wanted), which is no page")
       }
       target = page
     }
     let address = path.isEmpty ? "" : RelativePath.from(from.output, to: target.output)
     guard parts.count == 2 else { return (address, target.title) }
-    guard let anchor = target.targets[parts[1]], anchor.line > 0 else {
+    guard let index = target.targets.index(forKey: parts[1]), target.targets[index].value.line > 0
+    else {
       if let other = sibling(of: target, with: parts[1]) {
         let path = RelativePath.from(from.path, to: other.path)
         throw Fault(
@@ -43,7 +47,9 @@ struct LinkResolver {
         message: "\(target.path) has no id “\(parts[1])”"
           + (near.map { "; did you mean #\($0)?" } ?? ""))
     }
-    return ("\(address)#\(parts[1])", anchor.title)
+    // The id as the page has it: “ü” in one sign and in two are equal here, and not for a browser.
+    let (id, anchor) = target.targets[index]
+    return ("\(address)#\(id)", anchor.title)
   }
 
   /// The name of the chapter that a link leads to, where the map announces it and it has no folder

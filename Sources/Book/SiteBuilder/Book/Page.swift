@@ -6,7 +6,8 @@ struct Page: Sendable {
   /// How many figures and exercises a chapter has up to the end of a page.
   struct Numbering: Sendable {
     var figures = 0
-    var exercises = 0
+    /// Nil where a page before cannot be read.
+    var exercises: Int? = 0
   }
 
   /// Something that a link can point at, and what the link is called where it has no text.
@@ -61,12 +62,13 @@ struct Page: Sendable {
         "blocks are nested more than \(CommonMark.maximumDepth) deep")
     }
     var faults = source.faults
-    TableFold.apply(to: &document, lines: source.lines, faults: &faults)
+    TableFold.apply(to: &document, source: source, faults: &faults)
     BlockFold.fences(&document, faults: &faults)
     BlockFold.alerts(&document, faults: &faults)
     let figures = BlockFold.figures(
-      &document, chapter: chapter, after: before.figures, faults: &faults)
-    FootnoteFold.apply(to: &document, source.footnotes, faults: &faults)
+      &document, chapter: chapter, after: before.figures, references: source.references,
+      faults: &faults)
+    FootnoteFold.apply(to: &document, source: source, faults: &faults)
     InlineFold.math(&document)
     InlineFold.results(&document, results, faults: &faults)
     InlineFold.hanBreaks(&document)
@@ -82,7 +84,8 @@ struct Page: Sendable {
     self.part = part
     self.document = document
     self.exercises = exercises
-    numbering = Numbering(figures: figures, exercises: before.exercises + exercises.count)
+    numbering = Numbering(
+      figures: figures, exercises: before.exercises.map { $0 + exercises.count })
     self.faults = faults
   }
 

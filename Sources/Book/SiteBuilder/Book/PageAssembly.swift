@@ -91,11 +91,15 @@ struct PageAssembly: Sendable {
           node.line, "a figure is an SVG file in the page's folder, not “\(figure.source)”")
         return
       }
-      do throws(Fault) {
+      do throws(Diagnostic) {
         drawings[figure.id] = try FigureDrawing.svg(
-          at: root.appending(path: path), prefix: figure.id, alternative: figure.alternative)
+          at: path, root: root, prefix: figure.id, alternative: figure.alternative)
       } catch {
-        faults.report(node.line, "\(path): \(error.message)")
+        if error.line > 0 {
+          diagnostics.append(error)
+        } else {
+          faults.report(node.line, "\(path): \(error.message)")
+        }
       }
     }
     diagnostics += faults.all

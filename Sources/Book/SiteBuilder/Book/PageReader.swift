@@ -14,23 +14,21 @@ struct PageReader: Sendable {
   /// - Parameter facts: what the pages outside of chapters may quote, as `chapter.1.exercises`.
   func read(root: URL, facts: ChapterFacts? = nil) -> (pages: [Page], diagnostics: [Diagnostic]) {
     var pages: [Page] = []
-    var diagnostics: [Diagnostic] = []
-    do throws(Diagnostic) {
-      var results = try Results(folder: RelativePath.folder(of: paths[0]), root: root)
-      if part == nil, let facts { results.add(facts) }
-      for path in paths {
-        do throws(Diagnostic) {
-          let source = try SourceText(path: path, root: root)
-          pages.append(
-            try Page(
-              source: source, part: part, results: results,
-              after: pages.last?.numbering ?? Page.Numbering()))
-        } catch {
-          diagnostics.append(error)
-        }
+    var results = Results(folder: RelativePath.folder(of: paths[0]), root: root)
+    if part == nil, let facts { results.add(facts) }
+    var diagnostics = results.diagnostics
+    var numbering = Page.Numbering()
+    for path in paths {
+      do throws(Diagnostic) {
+        let source = try SourceText(path: path, root: root)
+        let page = try Page(source: source, part: part, results: results, after: numbering)
+        numbering = page.numbering
+        pages.append(page)
+      } catch {
+        diagnostics.append(error)
+        // Nobody knows how many it has; the next page's first number is no second mistake.
+        numbering.exercises = nil
       }
-    } catch {
-      diagnostics.append(error)
     }
     return (pages, diagnostics)
   }

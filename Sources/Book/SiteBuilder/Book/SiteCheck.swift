@@ -7,21 +7,31 @@ enum SiteCheck {
   static func faults(
     in files: [String: Data], targets: [(page: String, anchor: String)] = []
   ) -> [Diagnostic] {
-    var pages: [String: (ids: Set<String>, links: [(address: String, line: Int)])] = [:]
+    // Of ids the bytes count, as for a browser: “ü” in one sign is not “ü” in two.
+    var pages: [String: (ids: Set<[UInt8]>, links: [(address: String, line: Int)])] = [:]
     var faults: [Diagnostic] = []
     let paths = files.keys.filter { $0.hasSuffix(".html") }.sorted()
     let attributes = paths.concurrentMap { Self.attributes(of: Array(files[$0] ?? Data())) }
     for (path, attributes) in zip(paths, attributes) {
-      var ids: Set<String> = []
-      for id in attributes where id.name == "id" && !ids.insert(id.value).inserted {
+      var ids: Set<[UInt8]> = []
+      for id in attributes where id.name == "id" && !ids.insert(Array(id.value.utf8)).inserted {
         faults.append(
           Diagnostic(file: path, line: id.line, "the built page has the id “\(id.value)” twice"))
       }
       pages[path] = (
-        ids, attributes.filter { $0.name != "id" }.map { ($0.value, $0.line) }
+        ids,
+        attributes.filter { $0.name == "href" || $0.name == "src" }.map { ($0.value, $0.line) }
       )
+      for control in attributes where control.name.isEmpty {
+        faults.append(
+          Diagnostic(
+            file: path, line: control.line,
+            "the built page has the control character U+\(control.value); it comes from what is "
+              + "quoted there"))
+      }
     }
-    for target in targets where pages[target.page]?.ids.contains(target.anchor) != true {
+    for target in targets where pages[target.page]?.ids.contains(Array(target.anchor.utf8)) != true
+    {
       faults.append(
         Diagnostic(
           file: "assets/search-index.js",
@@ -34,7 +44,8 @@ enum SiteCheck {
         ).map(String.init)
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")
         let target = parts[0].isEmpty ? path : RelativePath.join(folder, parts[0])
-        let hasAnchor = parts.count < 2 || pages[target]?.ids.contains(parts[1]) == true
+        let hasAnchor =
+          parts.count < 2 || pages[target]?.ids.contains(Array(parts[1].utf8)) == true
         if files[target] == nil || !hasAnchor {
           faults.append(
             Diagnostic(
@@ -45,7 +56,8 @@ enum SiteCheck {
     return faults
   }
 
-  /// The values of `href`, `src` and `id` in tags, with their lines.
+  /// The values of `href`, `src` and `id` in tags, with their lines; control characters under an
+  /// empty name.
   private static func attributes(
     of bytes: [UInt8]
   ) -> [(name: String, value: String, line: Int)] {
@@ -73,6 +85,9 @@ enum SiteCheck {
             value.removingPercentEncoding ?? value, line
           ))
         index = end
+      case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F:
+        let code = String(bytes[index], radix: 16, uppercase: true)
+        found.append(("", String(repeating: "0", count: 4 - code.count) + code, line))
       default: break
       }
       index += 1

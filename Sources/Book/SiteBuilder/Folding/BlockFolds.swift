@@ -78,10 +78,13 @@ enum BlockFold {
 
   /// An image alone in its paragraph becomes a figure, numbered `Figure 1.2`.
   ///
-  /// - Parameter before: how many figures the chapter has on earlier pages.
+  /// - Parameters:
+  ///   - before: how many figures the chapter has on earlier pages.
+  ///   - references: the document's definitions of addresses.
   /// - Returns: how many it has with those of this page.
   static func figures(
-    _ document: inout Markup, chapter: Int?, after before: Int, faults: inout Faults
+    _ document: inout Markup, chapter: Int?, after before: Int, references: String,
+    faults: inout Faults
   ) -> Int {
     var found = faults
     var count = before
@@ -97,7 +100,11 @@ enum BlockFold {
       if image.plainText.isEmpty {
         found.report(image.line, "say in the brackets what the figure shows: ![…](\(source))")
       }
-      let caption = CommonMark.inlines(title, line: image.line)
+      if let mark = image.plainText.first(where: { "$`{[".contains($0) }) {
+        found.report(
+          image.line, "what a figure shows is read out, and “\(mark)” is left in it; write words")
+      }
+      let caption = CommonMark.inlines(title, line: image.line, references: references)
       if caption.isEmpty {
         found.report(image.line, "give the figure a caption: ![…](\(source) \"Caption.\")")
       }

@@ -14,9 +14,9 @@ struct ExerciseText: Sendable {
 /// Gathers everything from `### Exercise 1.4 · Title · 2 points` to the last hint, or to the next
 /// heading of the same or a higher level; quotes that start with `**Hint.**` become hints.
 enum ExerciseFold {
-  /// - Parameter before: how many exercises the chapter has on earlier pages.
+  /// - Parameter before: how many exercises the chapter has on earlier pages; nil if nobody knows.
   static func apply(
-    to document: inout Markup, chapter: Int?, after before: Int, faults: inout Faults
+    to document: inout Markup, chapter: Int?, after before: Int?, faults: inout Faults
   ) -> [ExerciseText] {
     var exercises: [ExerciseText] = []
     var blocks: [Markup] = []
@@ -99,8 +99,10 @@ enum ExerciseFold {
   }
 
   private static func check(
-    _ exercises: [ExerciseText], _ chapter: Int?, after before: Int, _ faults: inout Faults
+    _ exercises: [ExerciseText], _ chapter: Int?, after before: Int?, _ faults: inout Faults
   ) {
+    let first = exercises.first.flatMap { $0.id.split(separator: ".").last }.flatMap { Int($0) }
+    let before = before ?? (first ?? 1) - 1
     for (index, exercise) in exercises.enumerated() {
       let number = before + index + 1
       if let chapter, exercise.id.hasPrefix("\(chapter)."), exercise.id != "\(chapter).\(number)" {

@@ -1,9 +1,7 @@
 /// Footnotes become side notes: they stand in the flow behind the block that refers to them.
 enum FootnoteFold {
-  static func apply(
-    to document: inout Markup, _ footnotes: [SourceText.Footnote], faults: inout Faults
-  ) {
-    var pass = Pass(footnotes: footnotes, faults: faults)
+  static func apply(to document: inout Markup, source: SourceText, faults: inout Faults) {
+    var pass = Pass(source: source, faults: faults)
     document.children = document.children.flatMap { block in
       var block = block
       pass.pending = []
@@ -15,13 +13,13 @@ enum FootnoteFold {
   }
 
   private struct Pass {
-    let footnotes: [SourceText.Footnote]
+    let source: SourceText
     var faults: Faults
     var pending: [Markup] = []
     private var numbers: [String: Int] = [:]
 
-    init(footnotes: [SourceText.Footnote], faults: Faults) {
-      self.footnotes = footnotes
+    init(source: SourceText, faults: Faults) {
+      self.source = source
       self.faults = faults
     }
 
@@ -30,7 +28,7 @@ enum FootnoteFold {
       guard case .text(let text) = node.kind, text.contains("[^") else { return [node] }
       var pieces: [Markup] = []
       var rest = text[...]
-      while let match = rest.firstMatch(of: /\[\^([A-Za-z0-9_-]+)\]/) {
+      while let match = rest.firstMatch(of: /\[\^([^\]\s]+)\]/) {
         let before = rest[..<match.range.lowerBound]
         if !before.isEmpty { pieces.append(Markup(.text(String(before)), lines: node.lines)) }
         if let number = refer(to: String(match.1), at: node.line) {
@@ -43,7 +41,7 @@ enum FootnoteFold {
     }
 
     private mutating func refer(to label: String, at line: Int) -> Int? {
-      guard let footnote = footnotes.first(where: { $0.label == label }) else {
+      guard let footnote = source.footnotes.first(where: { $0.label == label }) else {
         faults.report(line, "no footnote “[^\(label)]: …” is defined in this file")
         return nil
       }
@@ -57,13 +55,14 @@ enum FootnoteFold {
       pending.append(
         Markup(
           .sideNote(number: number), line: footnote.line,
-          CommonMark.inlines(footnote.text, line: footnote.line)))
+          CommonMark.inlines(
+            footnote.text, line: footnote.line, references: source.references)))
       return number
     }
 
     mutating func reportUnused() {
       var seen: Set<String> = []
-      for footnote in footnotes {
+      for footnote in source.footnotes {
         if !seen.insert(footnote.label).inserted {
           faults.report(footnote.line, "the footnote “\(footnote.label)” is defined twice")
         } else if numbers[footnote.label] == nil {

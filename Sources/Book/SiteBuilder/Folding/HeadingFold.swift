@@ -8,8 +8,11 @@ enum HeadingFold {
     document.replaceEach { node in
       guard case .heading(let level, _) = node.kind else { return node }
       var node = node
-      let written = takeID(from: &node)
+      let written = takeID(from: &node, &found)
       let title = node.plainText
+      if title.allSatisfy(\.isWhitespace) {
+        found.report(node.line, "this heading has no text; write one behind the #")
+      }
       if above == 0, level != 1 {
         found.report(node.line, "a page starts with its title, “# …”")
       } else if above > 0, level == 1 {
@@ -29,13 +32,24 @@ enum HeadingFold {
   }
 
   /// Takes `{#id}` off the end of a heading.
-  private static func takeID(from heading: inout Markup) -> String? {
+  private static func takeID(from heading: inout Markup, _ faults: inout Faults) -> String? {
     guard case .text(let text) = heading.children.last?.kind,
-      let match = text.firstMatch(of: /\s*\{#([A-Za-z][A-Za-z0-9_-]*)\}\s*$/)
+      let match = text.firstMatch(of: /\s*\{#([^{}]*)\}\s*$/)
     else { return nil }
     let rest = String(text[..<match.range.lowerBound])
     heading.children[heading.children.count - 1].kind = .text(rest)
-    return String(match.1)
+    guard match.1.wholeMatch(of: /\p{L}[\p{L}\p{M}\p{N}_-]*/) != nil else {
+      faults.report(
+        heading.line,
+        "“\(match.1)” is no anchor's name: a letter, then letters, digits, - and _; write {#name}")
+      return nil
+    }
+    return anchor(String(match.1))
+  }
+
+  /// The one form of an id: a browser takes “ü” in one sign and in two for different ids.
+  private static func anchor(_ text: String) -> String {
+    text.precomposedStringWithCanonicalMapping
   }
 
   /// `exercise-1-4` for an exercise; else the title's words, joined by hyphens.
@@ -45,6 +59,6 @@ enum HeadingFold {
     }
     let words = title.lowercased().replacingOccurrences(of: "’", with: "")
       .split { !$0.isLetter && !$0.isNumber }
-    return words.isEmpty ? "section" : words.joined(separator: "-")
+    return words.isEmpty ? "section" : anchor(words.joined(separator: "-"))
   }
 }

@@ -10,20 +10,23 @@ struct Results: Sendable {
   private let folder: String
   /// The folder's JSON files, by name without ending.
   private var files: [String: Value] = [:]
+  /// Files that cannot be read. What is quoted from them is no second mistake.
+  private var unreadable: Set<String> = []
+  /// What is wrong with the files.
+  private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads the JSON files of a chapter's folder; a missing one is a fault only where it is quoted.
-  ///
-  /// - Throws: a ``Diagnostic`` where a file is no JSON.
-  init(folder: String, root: URL) throws(Diagnostic) {
+  init(folder: String, root: URL) {
     self.folder = folder
     for name in BookFolder.names(in: root.appending(path: folder))
     where name.hasSuffix(".json") && !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
-      do {
-        let data = try Data(contentsOf: root.appending(path: path))
-        files[String(name.dropLast(5))] = try JSONDecoder().decode(Value.self, from: data)
+      let stem = String(name.dropLast(5))
+      do throws(Diagnostic) {
+        files[stem] = try Self.value(of: AuthorFile.data(path, root: root), at: path)
       } catch {
-        throw Diagnostic(file: path, "this is no JSON: \(error.localizedDescription)")
+        unreadable.insert(stem)
+        diagnostics.append(error)
       }
     }
   }
@@ -36,9 +39,22 @@ struct Results: Sendable {
       })
   }
 
+  private static func value(of data: Data, at path: String) throws(Diagnostic) -> Value {
+    do {
+      return try JSONDecoder().decode(Value.self, from: data)
+    } catch {
+      let fault = JSONFault(in: data)
+      throw Diagnostic(
+        file: path, line: fault?.line ?? 1,
+        "this is no JSON (\(fault?.reason ?? "a value of no known kind")); run the chapter again to "
+          + "write it")
+    }
+  }
+
   /// The value at `key`, such as `models.trigram.perplexity` or `losses.0`, written as `format` says.
   func text(_ key: String, format: String?) throws(Fault) -> String {
     let (file, parts) = try place(of: key)
+    if unreadable.contains(file) { return "…" }
     let path = "\(folder)/\(file).json"
     guard var value = files[file] else {
       throw Fault(message: "“\(key)” is quoted, but there is no \(path); run the chapter first")
@@ -64,9 +80,9 @@ struct Results: Sendable {
   /// The file that a key is about, and the key's parts in it.
   private func place(of key: String) throws(Fault) -> (file: String, parts: ArraySlice<String>) {
     let parts = key.split(separator: ".").map(String.init)[...]
-    guard let first = parts.first, first != Self.main, files[first] != nil else {
-      return (Self.main, parts)
-    }
+    guard let first = parts.first, first != Self.main,
+      files[first] != nil || unreadable.contains(first)
+    else { return (Self.main, parts) }
     guard files[Self.main]?[first] == nil else {
       throw Fault(
         message: "“\(first)” of “\(key)” is a key of \(folder)/\(Self.main).json and the file "

@@ -1,67 +1,111 @@
 import Foundation
 
-/// Turns paragraphs of pipes into tables, from the source lines: emphasis must not run across cells.
+/// Turns lines of pipes into tables, from the source lines: emphasis must not run across cells.
+///
+/// A table is what GitHub takes for one: a row of cells, below it a row of dashes with as many, and
+/// every line below these. Pipes at the rows' ends may be left out, and a text may stand right above.
 enum TableFold {
-  static func apply(to document: inout Markup, lines: [String], faults: inout Faults) {
-    var found = faults
-    for index in document.children.indices {
-      let block = document.children[index]
-      guard case .paragraph = block.kind, startsWithPipe(block) else { continue }
-      let rows = lines[(block.lines.lowerBound - 1)..<min(block.lines.upperBound, lines.count)]
-      document.children[index] = table(
-        Array(rows), from: block.lines.lowerBound, faults: &found)
+  static func apply(to document: inout Markup, source: SourceText, faults: inout Faults) {
+    var fold = Fold(source: source, faults: faults)
+    document.children = document.children.flatMap { block in
+      guard case .paragraph = block.kind else { return [block] }
+      return fold.blocks(of: block)
     }
-    document.forEach { node in
-      if case .paragraph = node.kind, startsWithPipe(node) {
-        found.report(node.line, "a table stands at top level, not in a list, a quote or a note")
-      }
+    for block in document.children {
+      if case .paragraph = block.kind { continue }
+      block.forEach { fold.refuse($0) }
     }
-    faults = found
+    faults = fold.faults
   }
 
-  private static func startsWithPipe(_ block: Markup) -> Bool {
-    guard case .text(let text) = block.children.first?.kind else { return false }
-    return text.hasPrefix("|")
-  }
+  private struct Fold {
+    let source: SourceText
+    var faults: Faults
 
-  private static func table(_ rows: [String], from first: Int, faults: inout Faults) -> Markup {
-    let cells = rows.map(self.cells)
-    var node = Markup(.table([]), lines: first...(first + rows.count - 1))
-    for (offset, row) in rows.enumerated() {
-      let text = row.trimmingCharacters(in: .whitespaces)
-      if !text.hasPrefix("|") || !text.hasSuffix("|") || text.hasSuffix("\\|") {
-        faults.report(first + offset, "a table's row starts and ends with |")
-        return node
+    /// A paragraph, or the text above a table and the table.
+    mutating func blocks(of block: Markup) -> [Markup] {
+      let first = block.lines.lowerBound
+      let rows = Array(source.lines[(first - 1)..<min(block.lines.upperBound, source.lines.count)])
+      guard let head = TableFold.head(of: rows) else {
+        if let row = rows.firstIndex(where: TableFold.startsWithPipe) {
+          faults.report(
+            first + row, "a table's second row says how columns are set: | --- | ---: |")
+        }
+        return [block]
       }
+      let table = table(Array(rows[head...]), from: first + head)
+      if head == 0 { return [table] }
+      let text = rows[..<head].joined(separator: "\n")
+      return CommonMark.blocks(text, line: first, references: source.references) + [table]
     }
-    guard cells.count > 1, let alignments = alignments(cells[1]) else {
-      faults.report(first, "a table's second row says how columns are set: | --- | ---: |")
+
+    private mutating func table(_ rows: [String], from first: Int) -> Markup {
+      let cells = rows.map(TableFold.cells)
+      let alignments = cells[1].compactMap(TableFold.alignment)
+      var node = Markup(.table(alignments), lines: first...(first + rows.count - 1))
+      for (offset, row) in cells.enumerated() where offset != 1 {
+        let line = first + offset
+        if row.count != alignments.count, offset > 0 {
+          let advice =
+            row.count < 2 ? "; leave a line empty before the text behind a table" : ""
+          faults.report(
+            line, "this row has \(row.count) cells; the table has \(alignments.count)\(advice)")
+        }
+        node.children.append(
+          Markup(
+            .tableRow, line: line,
+            row.map {
+              Markup(
+                .tableCell, line: line,
+                CommonMark.inlines($0, line: line, references: source.references))
+            }))
+      }
+      if alignments.count != cells[0].count {
+        faults.report(
+          first + 1, "the table has \(cells[0].count) columns, but sets \(alignments.count)")
+      }
       return node
     }
-    node.kind = .table(alignments)
-    for (offset, row) in cells.enumerated() where offset != 1 {
-      let line = first + offset
-      if row.count != alignments.count {
-        faults.report(line, "this row has \(row.count) cells; the table has \(alignments.count)")
+
+    /// Reports a table inside a list, a quote or a note.
+    mutating func refuse(_ node: Markup) {
+      guard case .paragraph = node.kind else { return }
+      let last = min(node.lines.upperBound, source.lines.count)
+      let rows = source.lines[(node.line - 1)..<max(node.line, last)].map { line in
+        String(line.drop { " \t>".contains($0) })
       }
-      node.children.append(
-        Markup(
-          .tableRow, line: line,
-          row.map { Markup(.tableCell, line: line, CommonMark.inlines($0, line: line)) }))
-    }
-    if alignments.count != cells[0].count {
+      var place = rows.dropFirst().firstIndex(where: TableFold.startsWithPipe)
+      if let head = TableFold.head(of: rows) { place = min(head, place ?? head) }
+      // The first line may stand behind a list's mark.
+      if case .text(let text) = node.children.first?.kind, text.hasPrefix("|") { place = 0 }
+      guard let place else { return }
       faults.report(
-        first + 1, "the table has \(cells[0].count) columns, but sets \(alignments.count)")
+        node.line + place, "a table stands at top level, not in a list, a quote or a note")
     }
-    return node
   }
 
-  /// Splits a row at the pipes that no backslash stands before.
+  /// The row above the row of dashes; nil where no table is.
+  private static func head(of rows: [String]) -> Int? {
+    rows.indices.dropFirst().first { index in
+      guard rows[index].utf8.contains(UInt8(ascii: "-")) else { return false }
+      let marks = cells(rows[index])
+      guard !marks.isEmpty, marks.allSatisfy({ alignment($0) != nil }) else { return false }
+      // Where neither row has a pipe, as many cells are no accident only if there is a colon.
+      return rows[index].contains("|") || cells(rows[index - 1]).count == marks.count
+    }.map { $0 - 1 }
+  }
+
+  private static func startsWithPipe(_ row: String) -> Bool {
+    row.first { $0 != " " && $0 != "\t" } == "|"
+  }
+
+  /// Splits a row at the pipes that no backslash stands before; those at its ends may be missing.
   private static func cells(_ row: String) -> [String] {
     var cells: [String] = []
     var cell = ""
     var isEscaped = false
-    for character in row.trimmingCharacters(in: .whitespaces).dropFirst() {
+    let row = row.trimmingCharacters(in: .whitespaces)
+    for character in row.hasPrefix("|") ? row.dropFirst() : row[...] {
       if character == "|", !isEscaped {
         cells.append(cell.trimmingCharacters(in: .whitespaces))
         cell = ""
@@ -71,15 +115,13 @@ enum TableFold {
       }
       isEscaped = character == "\\" && !isEscaped
     }
+    if !cell.isEmpty { cells.append(cell.trimmingCharacters(in: .whitespaces)) }
     return cells
   }
 
-  private static func alignments(_ cells: [String]) -> [ColumnAlignment]? {
-    let alignments = cells.compactMap { cell -> ColumnAlignment? in
-      guard cell.wholeMatch(of: /:?-+:?/) != nil else { return nil }
-      if cell.hasSuffix(":") { return cell.hasPrefix(":") ? .center : .trailing }
-      return .leading
-    }
-    return alignments.count == cells.count ? alignments : nil
+  private static func alignment(_ cell: String) -> ColumnAlignment? {
+    guard cell.wholeMatch(of: /:?-+:?/) != nil else { return nil }
+    if cell.hasSuffix(":") { return cell.hasPrefix(":") ? .center : .trailing }
+    return .leading
   }
 }

@@ -1,26 +1,26 @@
 import Foundation
+import Weaving
 
 /// An SVG file made fit to stand inside a page, where theme colours reach it.
 enum FigureDrawing {
+  /// A page may have this many bytes of a drawing, and no more.
+  private static let longest = 1 << 20
+
   /// Reads a drawing: prologue off, ids made unique by `prefix`, a text alternative put on.
   ///
-  /// - Throws: what is wrong with the file, as a sentence.
+  /// - Throws: a ``Diagnostic``; its line is 0 where there is no such file or it is none.
   static func svg(
-    at url: URL, prefix: String, alternative: String
-  ) throws(Fault) -> String {
-    guard let text = try? String(contentsOf: url, encoding: .utf8) else {
-      throw Fault(message: "there is no such file; run the chapter to draw it")
-    }
-    guard let start = text.firstRange(of: "<svg")?.lowerBound,
-      let end = text.ranges(of: "</svg>").last?.upperBound
-    else { throw Fault(message: "this is no SVG") }
-    var svg = String(text[start..<end])
-    svg.replace(/<!--.*?-->/.dotMatchesNewlines(), with: "")
-    if let match = svg.firstMatch(
-      of: /<script|<foreignObject|\son[a-z]+\s*=|(?:href|src)\s*=\s*"[^#"]/)
-    {
-      throw Fault(message: "“\(match.0)” is not taken in a figure")
-    }
+    at path: String, root: URL, prefix: String, alternative: String
+  ) throws(Diagnostic) -> String {
+    let text = try AuthorFile.text(
+      path, root: root, longest: longest,
+      missing: "there is no such file; run the chapter to draw it")
+    try DrawingCheck.check(text, path: path)
+    var svg = text.replacing(/<!--.*?-->/.dotMatchesNewlines(), with: "")
+    guard let start = svg.firstRange(of: "<svg")?.lowerBound,
+      let end = svg.ranges(of: "</svg>").last?.upperBound
+    else { throw Diagnostic(file: path, "this is no SVG") }
+    svg = String(svg[start..<end])
     svg.replace(/\sid="([^"]+)"/) { " id=\"\(prefix)-\($0.1)\"" }
     svg.replace(/url\(#([^)]+)\)/) { "url(#\(prefix)-\($0.1))" }
     svg.replace(/href="#([^"]+)"/) { "href=\"#\(prefix)-\($0.1)\"" }

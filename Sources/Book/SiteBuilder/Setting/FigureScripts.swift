@@ -27,12 +27,12 @@ struct FigureScripts: Sendable {
   init?(beside drawing: String, root: URL, _ diagnostics: inout [Diagnostic]) {
     let stem = String(drawing.dropLast(".svg".count))
     let (script, table) = (stem + ".js", stem + ".data.js")
-    guard let code = try? Data(contentsOf: root.appending(path: script)) else { return nil }
+    guard let code = Self.read(script, root: root, &diagnostics) else { return nil }
     name = stem.split(separator: "/").last.map(String.init) ?? stem
     behaviour = script
     var files = [script: code]
     var faults = Self.faults(inBehaviour: String(decoding: code, as: UTF8.self), script, name)
-    if let values = try? Data(contentsOf: root.appending(path: table)) {
+    if let values = Self.read(table, root: root, &diagnostics) {
       files[table] = values
       faults += Self.faults(inData: values, table, name)
       data = table
@@ -41,6 +41,20 @@ struct FigureScripts: Sendable {
     }
     self.files = files
     diagnostics += faults
+  }
+
+  /// The bytes of a script; nil where there is none, or where it cannot be read, which is reported.
+  private static func read(
+    _ path: String, root: URL, _ diagnostics: inout [Diagnostic]
+  ) -> Data? {
+    var status = stat()
+    guard lstat(root.appending(path: path).path, &status) == 0 else { return nil }
+    do throws(Diagnostic) {
+      return Data(try AuthorFile.text(path, root: root).utf8)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
   }
 
   /// Scripts in a chapter's folder that no figure of a page uses.

@@ -14,19 +14,22 @@ struct Theme: Sendable {
     var faults: [Diagnostic] = []
     var templates: [String: MustacheTemplate] = [:]
     for name in ["page", "contents", "listing", "figure", "exercise"] {
-      let file = folder.appending(path: "\(name).mustache")
+      let file = "\(name).mustache"
       do {
-        templates[name] = try MustacheTemplate(string: String(contentsOf: file, encoding: .utf8))
+        templates[name] = try MustacheTemplate(string: AuthorFile.text(file, root: folder))
+      } catch let fault as Diagnostic {
+        faults.append(Diagnostic(file: "site/theme/\(file)", line: fault.line, fault.message))
       } catch {
-        faults.append(Diagnostic(file: "site/theme/\(name).mustache", "\(error)"))
+        faults.append(Diagnostic(file: "site/theme/\(file)", "\(error)"))
       }
     }
     let assetFolder = folder.appending(path: "assets")
     assets = Dictionary(
       // Editors keep their own files under names that start with a dot.
-      uniqueKeysWithValues: BookFolder.names(in: assetFolder).filter { !$0.hasPrefix(".") }.map {
+      BookFolder.names(in: assetFolder).filter { !$0.hasPrefix(".") }.map {
         ($0, assetFolder.appending(path: $0))
-      })
+      },
+      uniquingKeysWith: { first, _ in first })
     guard faults.isEmpty else { throw Diagnostics(faults) }
     library = MustacheLibrary(templates: templates)
     names = Set(templates.keys)

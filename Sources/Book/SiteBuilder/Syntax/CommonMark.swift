@@ -30,13 +30,35 @@ enum CommonMark {
   /// Parses one line of inline markup, such as a table's cell or a caption.
   ///
   /// The line is set as a heading's text, so that nothing in it can start a block.
-  static func inlines(_ text: String, line: Int) -> [Markup] {
+  ///
+  /// - Parameter references: the document's definitions of addresses, `[name]: address`.
+  static func inlines(_ text: String, line: Int, references: String = "") -> [Markup] {
     let oneLine = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    guard let document = try? parse("# \(oneLine) #") else { return [] }
-    return document.children.flatMap(\.children).map { inline in
+    guard let document = try? parse("# \(oneLine) #\n\n\(references)"),
+      let heading = document.children.first
+    else { return [] }
+    return heading.children.map { inline in
       var inline = inline
       inline.replaceEach { Markup($0.kind, line: line, $0.children) }
       return inline
+    }
+  }
+
+  /// Parses lines of a document again, as blocks of their own.
+  ///
+  /// - Parameters:
+  ///   - line: the number of the first line.
+  ///   - references: the document's definitions of addresses, `[name]: address`.
+  static func blocks(_ text: String, line: Int, references: String) -> [Markup] {
+    guard let document = try? parse("\(text)\n\n\(references)") else { return [] }
+    let count = text.split(separator: "\n", omittingEmptySubsequences: false).count
+    return document.children.filter { $0.line <= count }.map { block in
+      var block = block
+      block.replaceEach { node in
+        let lines = (node.line + line - 1)...(node.lines.upperBound + line - 1)
+        return Markup(node.kind, lines: lines, node.children)
+      }
+      return block
     }
   }
 

@@ -18,24 +18,15 @@ struct SourceText: Sendable {
   let path: String
   private(set) var lines: [String]
   private(set) var footnotes: [Footnote] = []
+  /// The lines that define addresses, `[name]: address`, for what is parsed apart from the whole.
+  private(set) var references = ""
   private(set) var faults: Faults
 
   /// Reads a file.
   ///
-  /// - Throws: a ``Diagnostic`` where it cannot be read, is larger than 1 MiB or is not UTF-8.
+  /// - Throws: a ``Diagnostic`` where it cannot be read, is larger than 1 MiB or is no text.
   init(path: String, root: URL) throws(Diagnostic) {
-    let url = root.appending(path: path)
-    guard let data = try? Data(contentsOf: url) else {
-      throw Diagnostic(file: path, "this file cannot be read")
-    }
-    guard data.count <= Self.maximumSize else {
-      throw Diagnostic(
-        file: path, "the file has \(data.count) bytes; split it, at most 1 MiB is read")
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw Diagnostic(
-        file: path, line: Self.firstInvalidLine(of: data), "this is not UTF-8 text")
-    }
+    let text = try AuthorFile.text(path, root: root, longest: Self.maximumSize)
     self.init(path: path, text: text)
   }
 
@@ -52,12 +43,6 @@ struct SourceText: Sendable {
   /// What is left for libcmark.
   var markdown: String { lines.joined(separator: "\n") }
 
-  private static func firstInvalidLine(of data: Data) -> Int {
-    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let index = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
-    return (index ?? 0) + 1
-  }
-
   private mutating func takeOutFootnotes() {
     var fence: (mark: Character, length: Int, line: Int)?
     var index = 0
@@ -73,11 +58,11 @@ struct SourceText: Sendable {
         mark == "~" || !content.dropFirst(length).contains("`")
       {
         fence = (mark, length, index + 1)
-      } else if lines[index].hasPrefix("[^"),
-        let match = lines[index].wholeMatch(of: /\[\^([A-Za-z0-9_-]+)\]:\s*(.*)/)
-      {
-        takeFootnote(String(match.1), firstLine: String(match.2), at: &index)
+      } else if let (label, text) = Self.footnote(in: lines[index]) {
+        takeFootnote(label, firstLine: text, at: &index)
         continue
+      } else if content.first == "[", content.contains("]:") {
+        references += content + "\n"
       }
       index += 1
     }
@@ -86,14 +71,27 @@ struct SourceText: Sendable {
     }
   }
 
+  /// A definition's label, which has no spaces, and its text; nil for any other line.
+  private static func footnote(in line: String) -> (label: String, text: String)? {
+    // Four spaces and more would make it code.
+    guard line.prefix(5).contains("[^"),
+      let match = line.wholeMatch(of: /[ ]{0,3}\[\^([^\]\s]+)\]:\s*(.*)/)
+    else { return nil }
+    return (String(match.1), String(match.2))
+  }
+
   private mutating func takeFootnote(_ label: String, firstLine: String, at index: inout Int) {
     let line = index + 1
     var text = [firstLine]
     lines[index] = ""
     index += 1
     while index < lines.count, !lines[index].allSatisfy(\.isWhitespace),
-      !lines[index].hasPrefix("[^")
+      !lines[index].hasPrefix("[^"), Self.footnote(in: lines[index]) == nil
     {
+      if lines[index].firstMatch(of: /^\s*(?:[|>]|[-*+]\s|\d+[.)]\s|#{1,6}\s|```|~~~)/) != nil {
+        faults.report(
+          index + 1, "a side note is one paragraph; leave a line empty before what follows it")
+      }
       text.append(lines[index].trimmingCharacters(in: .whitespaces))
       lines[index] = ""
       index += 1

@@ -1,0 +1,95 @@
+import Foundation
+
+/// Marks that GitHub or other programs render, and that would stand in the page as they are typed.
+struct LeftMarks {
+  /// The text of a paragraph, a heading or a cell, with `\u{FFFC}` for what is no text.
+  private var text = ""
+  private var line: Int
+  private let first: Int
+  private let isLink: Bool
+
+  /// Reports every mark that is left in the text of a node.
+  static func check(_ node: Markup, faults: inout Faults) {
+    var isLink = false
+    switch node.kind {
+    case .paragraph, .heading, .tableCell, .figure, .sideNote: break
+    case .link: isLink = true
+    case .item:
+      if node.startsWithBox {
+        faults.report(node.line, "a box to tick is not taken; a list has its marks alone")
+      }
+      return
+    default: return
+    }
+    let first = node.children.first?.line ?? node.line
+    var marks = LeftMarks(line: first, first: first, isLink: isLink)
+    marks.add(node.children)
+    marks.report(&faults)
+  }
+
+  private init(line: Int, first: Int, isLink: Bool) {
+    (self.line, self.first, self.isLink) = (line, first, isLink)
+  }
+
+  private mutating func add(_ nodes: [Markup]) {
+    for node in nodes {
+      while line < node.line {
+        text += "\n"
+        line += 1
+      }
+      switch node.kind {
+      case .text(let part): text += part
+      case .softBreak, .lineBreak: break
+      case .emphasis, .strong, .unbroken: add(node.children)
+      default: text += "\u{FFFC}"
+      }
+    }
+  }
+
+  private func report(_ faults: inout Faults) {
+    // The C library's search tells at once where there is nothing to look for.
+    func find(
+      _ sign: String, _ pattern: @autoclosure () -> Regex<Substring>? = nil,
+      _ advice: @autoclosure () -> String
+    ) {
+      guard text.withCString({ strstr($0, sign) != nil }) else { return }
+      let range =
+        pattern().map { text.firstMatch(of: $0.wordBoundaryKind(.simple))?.range }
+        ?? text.firstRange(of: sign)
+      guard let range else { return }
+      let line = first + text[..<range.lowerBound].count { $0 == "\n" }
+      faults.report(line, "“\(text[range])” is left in the text: \(advice())")
+    }
+    find("$", /\$(?!\d)/, "a formula is written $`…`$, with backticks; a lone dollar is `$`")
+    find("**", nil, "move it, so that a space or a letter is outside and no space inside")
+    // Three and more are a gap to fill in.
+    find("__", /(?:[^_]|^)__(?:[^_]|$)/, "move it, so that a letter is outside and no space inside")
+    find("`", nil, "code has a backtick on both sides")
+    find("~", /~~|~[^\s~](?:[^~]*[^\s~])?~/, "nothing is struck through here; write what holds")
+    find("[^", nil, "a footnote's mark is [^name], without spaces")
+    find("{#", nil, "an anchor's name, {#name}, ends a heading")
+    find("][", nil, "no line defines this address, “[name]: https://…”; write [text](address)")
+    find("](", nil, "an address has no spaces; write [text](address)")
+    find("![", nil, "an image has an address, ![What it shows](figures/name.svg \"Caption.\")")
+    find("[!", /\[!\w+\]/, "it opens a note on a line of its own, > \(text.firstNoteMark)")
+    find(":", /\B:[a-z+-][a-z0-9_+-]*:\B/, "write the sign itself")
+    if isLink { return }
+    find("://", /\w+:\/\/\S*/, "write <https://…> or [text](https://…), which are links")
+    find("www.", /\bwww\.\w\S*/, "write [text](https://…), which is a link")
+    find("@", /[\w.+-]+@[\w-]+\.\w[\w.]*/, "write <name@host>, which is a link")
+  }
+}
+
+extension Markup {
+  /// `[ ]` or `[x]` at the start of a list's item.
+  fileprivate var startsWithBox: Bool {
+    guard case .paragraph = children.first?.kind,
+      case .text(let text) = children[0].children.first?.kind
+    else { return false }
+    return text.prefixMatch(of: /\[[ xX]\](?:\s|$)/) != nil
+  }
+}
+
+extension String {
+  fileprivate var firstNoteMark: Substring { firstMatch(of: /\[!\w+\]/)?.0 ?? "[!NOTE]" }
+}
