@@ -60,8 +60,11 @@ enum ScalarKind: Equatable {
     case 0x2019: .apostrophe
     // The middle dot of Catalan and of Greek, Hebrew's gershayim, a hyphenation point.
     case 0xB7, 0x387, 0x5F4, 0x2027: .joiner
-    // The non-joiner and the joiner shape letters of Persian and Hindi words.
-    case 0x200C, 0x200D: .mark
+    // The non-joiner and the joiner shape letters of Persian and Hindi words; Armenian's apostrophe
+    // and Hebrew's geresh belong to theirs.
+    case 0x200C, 0x200D, 0x55A, 0x5F3: .mark
+    // Armenian asks, shouts and stresses by a mark behind a vowel, in the middle of a word.
+    case 0x55B, 0x55C, 0x55E: .invisible
     // The space without width ends a word of Thai or Khmer.
     case 0x200B: .other
     // Armenian, Arabic, Urdu, Hindi, Burmese, Ethiopic, Khmer, Chinese and Japanese.
