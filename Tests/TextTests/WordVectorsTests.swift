@@ -78,18 +78,20 @@ struct WordVectorsTests {
 
   @Test("a word that would be read as another one, or as two, is refused by name and not written")
   func unwritableWords() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: url) }
     for word in ["", "a b", " ", "a\nb", "a\r\nb", "e \u{301}"] {
       let vectors = WordVectors(words: ["cat", word], size: 1, values: [1, 2])
       let error = TextError(
-        file: "no.txt", problem: .unwritableWord(word, reason: .fieldOfItsOwn))
-      #expect(throws: error) { try vectors.write(textFile: "no.txt") }
-      #expect(!FileManager.default.fileExists(atPath: "no.txt"))
+        file: url.path, problem: .unwritableWord(word, reason: .fieldOfItsOwn))
+      #expect(throws: error) { try vectors.write(textFile: url.path) }
+      #expect(!FileManager.default.fileExists(atPath: url.path))
     }
     for value in [Float.nan, .infinity, -.infinity] {
       let vectors = WordVectors(words: ["cat"], size: 2, values: [1, value])
       #expect(
-        throws: TextError(file: "no.txt", problem: .unwritableWord("cat", reason: .notFinite))
-      ) { try vectors.write(textFile: "no.txt") }
+        throws: TextError(file: url.path, problem: .unwritableWord("cat", reason: .notFinite))
+      ) { try vectors.write(textFile: url.path) }
     }
   }
 
