@@ -8,7 +8,7 @@
 Writes `.course/corpora/NAME.txt`, one sentence a line, lower-case words and nothing else, and
 `NAME.sources.md`, which says where the text comes from and under which licence. A corpus that
 is there and whole is left alone. Needs Python 3 and, on Debian or Ubuntu, apt-get and pip; no
-root. Without them use any UTF-8 text of your own: course run 1 --corpus FILE
+root. Without them use any UTF-8 text of your own, in any script: course run 1 --corpus FILE
 """
 
 import argparse
@@ -22,6 +22,8 @@ import readers
 from packages import Cache, MissingSource
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+# The book's words are those of English: what is written in other letters is cut, and counted here.
+OTHER_LETTER = re.compile(r"[^\W\d_a-z]")
 SENTENCE_END = re.compile(r"[.?!]+\s+|\n+")
 
 Source = namedtuple("Source", "title package read tokens licence")
@@ -119,7 +121,9 @@ def build(name, folder, cache):
                     f"  Remove that package from {cache.folder} and run this again.")
             rows.append((source, tokens))
             total += tokens
-            print(f"  {source.title}: {tokens:,} words", file=sys.stderr)
+            other = len(OTHER_LETTER.findall(text.lower()))
+            print(f"  {source.title}: {tokens:,} words, without {other:,} letters beyond a-z",
+                  file=sys.stderr)
     if not digest.hexdigest().startswith(corpus.sha256):
         changed = [f"{s.title} ({t:,}, was {s.tokens:,})" for s, t in rows if t != s.tokens]
         print(

@@ -20,7 +20,7 @@ from safetensors.torch import save
 STRICTER = {
     "two tensors have this name": "the format's description forbids it; the package keeps the last",
     "twice": "the same, for the metadata's keys",
-    "safetensors does not know; it should be": "other keys than the format's three",
+    "this reader takes only the format's": "other keys than the format's three",
     "of the header should be “{”": "a tensor as a list of three",
     "more numbers than memory has addresses": "an empty tensor whose other sizes overflow",
     "part of a number below 2⁶³": "the same, where one of them does",

@@ -15,8 +15,9 @@ import numpy
 
 
 def read(path):
-    with open(path) as file:
-        return [line.split() for line in file if line.strip()]
+    # Bytes: as text, Python would also split at a no-break space, which is part of a word here.
+    with open(path, "rb") as file:
+        return [[word.decode() for word in line.split()] for line in file if line.strip()]
 
 
 class KneserNey:

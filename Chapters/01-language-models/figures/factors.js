@@ -150,7 +150,7 @@
     const input = book.make("input", { value: data.examples[0], autocomplete: "off", spellcheck: "false", oninput: show });
     function show() {
       models.forEach((button, index) => button.setAttribute("aria-pressed", index === model));
-      const words = input.value.toLowerCase().match(/[a-z]+('[a-z]+)?/g) || [];
+      const words = input.value.toLowerCase().replaceAll("’", "'").match(/[\p{L}\p{M}]+('[\p{L}\p{M}]+)?/gu) || [];
       const strangers = words.filter((word) => !table.tokens.includes(word));
       if (strangers.length) return say(`Not among the ${table.tokens.length - 2} words of this figure: ${strangers.join(", ")}.`);
       if (words.length > 12) return say("The drawing holds twelve words and no more.");

@@ -77,6 +77,7 @@ public struct Checkpoint: Sendable, Equatable {
     let headStart = Self.firstLine.utf8.count
     guard let headEnd = bytes[headStart..<end].firstIndex(of: 0x0A),
       let head = try? JSONDecoder().decode(Head.self, from: Data(bytes[headStart..<headEnd])),
+      head.tables.values.allSatisfy((0...end).contains),
       end - headEnd - 1 == 4 * head.tables.values.reduce(0, +)
     else { throw fault("this checkpoint is of another form than this program writes") }
     guard head.purpose == purpose else {

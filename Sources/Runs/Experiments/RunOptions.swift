@@ -17,7 +17,8 @@ public struct RunOptions: Equatable, Sendable {
   public static let usage = """
     usage: course run N [--corpus FILE] [--quick] [--output DIR] [--seed N] [--check FILE]
 
-      --corpus FILE  any UTF-8 text, one sentence a line or running text
+      --corpus FILE  any UTF-8 text, one sentence a line or running text, in any script;
+                     where no spaces part words (Chinese, Japanese, Thai …), characters are words
       --quick        a small run of seconds; writes quick-results.json and no figures
       --output DIR   where results and figures go, instead of the chapter's folder
       --seed N       the seed of all random numbers, 1 if not given

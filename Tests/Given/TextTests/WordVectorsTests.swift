@@ -78,18 +78,20 @@ struct WordVectorsTests {
 
   @Test("a word that would be read as another one, or as two, is refused by name and not written")
   func unwritableWords() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: url) }
     for word in ["", "a b", " ", "a\nb", "a\r\nb", "e \u{301}"] {
       let vectors = WordVectors(words: ["cat", word], size: 1, values: [1, 2])
       let error = TextError(
-        file: "no.txt", problem: .unwritableWord(word, reason: .fieldOfItsOwn))
-      #expect(throws: error) { try vectors.write(textFile: "no.txt") }
-      #expect(!FileManager.default.fileExists(atPath: "no.txt"))
+        file: url.path, problem: .unwritableWord(word, reason: .fieldOfItsOwn))
+      #expect(throws: error) { try vectors.write(textFile: url.path) }
+      #expect(!FileManager.default.fileExists(atPath: url.path))
     }
     for value in [Float.nan, .infinity, -.infinity] {
       let vectors = WordVectors(words: ["cat"], size: 2, values: [1, value])
       #expect(
-        throws: TextError(file: "no.txt", problem: .unwritableWord("cat", reason: .notFinite))
-      ) { try vectors.write(textFile: "no.txt") }
+        throws: TextError(file: url.path, problem: .unwritableWord("cat", reason: .notFinite))
+      ) { try vectors.write(textFile: url.path) }
     }
   }
 
@@ -136,6 +138,41 @@ struct WordVectorsTests {
       Issue.record("\(text.debugDescription): \(String(describing: try problem(of: text)))")
       return
     }
+  }
+
+  @Test(
+    "whatever is damaged in a file, it is refused or read, and what is read is written the same")
+  func chance() throws {
+    var generator = SeededGenerator(seed: 6)
+    let whole = Array("3 2\ncat 0.5 -1e-05\ncaf\u{E9} 3 4\na\u{A0}b 5 6\n".utf8)
+    let marks = Array("0123456789 \t\r\n-+.einfxaN\u{A0}".utf8) + [0, 0xFF]
+    let file = try file("")
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    var (refused, read) = (0, 0)
+    for _ in 0..<3000 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        let place = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: bytes[place] = marks.randomElement(using: &generator) ?? 0
+        case 1: bytes.insert(marks.randomElement(using: &generator) ?? 0, at: place)
+        case 2: bytes.remove(at: place)
+        default: bytes.removeLast(Int.random(in: 0...4, using: &generator))
+        }
+      }
+      try Data(bytes).write(to: URL(filePath: file))
+      do throws(TextError) {
+        let vectors = try WordVectors(textFile: file)
+        try vectors.write(textFile: file)
+        let again = try WordVectors(textFile: file)
+        #expect(again.words.map { Spelling($0) } == vectors.words.map { Spelling($0) })
+        #expect(again.values.map(\.bitPattern) == vectors.values.map(\.bitPattern))
+        read += 1
+      } catch {
+        refused += 1
+      }
+    }
+    #expect(refused > 500 && read > 500, "\(refused) were refused, \(read) read")
   }
 
   @Test("a file that is missing or cannot be written is said to be so")

@@ -39,6 +39,21 @@ struct CheckpointTests {
     #expect(try read(whole) == checkpoint)
   }
 
+  @Test(
+    "a head that claims more numbers than there are is of another form, however many it claims",
+    arguments: [
+      #"{"a":9223372036854775807}"#, #"{"a":9223372036854775807,"b":9223372036854775807}"#,
+      #"{"a":4611686018427387904}"#, #"{"a":-1,"b":1}"#, #"{"a":1}"#, #"{"a":1e30}"#,
+    ])
+  func claims(tables: String) throws {
+    try checkpoint.write(to: file.path)
+    let head = #"{"purpose":"p","seconds":1,"tables":\#(tables)}"#
+    let data = Data("course checkpoint 1\n\(head)\n".utf8)
+    try (data + Data(SHA256.hexDigest(of: data).utf8)).write(to: file)
+    let error = #expect(throws: RunError.self) { try Checkpoint(file: file.path, purpose: "p") }
+    #expect(error?.description.contains("of another form than this program writes") == true)
+  }
+
   @Test("the message names the file, the fault and the remedy")
   func messages() throws {
     func message(_ body: () throws -> Void) -> String {

@@ -35,13 +35,13 @@ extension SafetensorsError.Problem {
     case .duplicateName: "two tensors have this name. Write the file again with different ones."
     case .missing(let key): "the header does not give its \(key). Write the file again."
     case .unknownKey(let key):
-      "the header gives “\(key.legible)” for it, which safetensors does not know; it should be dtype, "
-        + "shape or data_offsets. Write the file again."
+      "the header gives “\(key.legible)” for it; this reader takes only the format's dtype, shape and "
+        + "data_offsets. Write the file again without it."
     case .repeated(let key):
       "the header gives “\(key.legible)” twice. Write the file again."
     case .unknownType(let type):
-      "its numbers are of type “\(type.legible)”, which safetensors does not know. Is the header "
-        + "damaged? Fetch the file again."
+      "its numbers are of type “\(type.legible)”, which safetensors 0.8 does not know. Is the header "
+        + "damaged, or newer than this reader?"
     default: ""
     }
   }
