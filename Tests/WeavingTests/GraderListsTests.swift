@@ -57,7 +57,8 @@ struct GraderListsTests {
     "lack the test of an exercise whose function is gone, a comment, or no @Test",
     arguments: [
       ("  @Test(\"Exercise 1.1: doubling\")\n", ""), ("  @Test(\"Exercise 1.1", "  // @Test(\"1.1"),
-      ("try expectPassed(\"1.1\")", ""), ("try expectPassed(\"1.1\")", "/* expectPassed(\"1.1\") */"),
+      ("try expectPassed(\"1.1\")", ""),
+      ("try expectPassed(\"1.1\")", "/* expectPassed(\"1.1\") */"),
       ("expectPassed(\"1.1\")", "expectPassed(\"1.2\")"),
     ])
   func tests(_ old: String, _ new: String) throws {
