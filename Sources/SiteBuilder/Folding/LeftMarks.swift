@@ -9,7 +9,11 @@ struct LeftMarks {
   static func check(_ node: Markup, faults: inout Faults) {
     var isLink = false
     switch node.kind {
-    case .paragraph, .heading, .tableCell, .figure, .sideNote: break
+    case .paragraph:
+      if node.startsLikeHeading {
+        faults.report(node.line, "a heading has a space behind its #, and this has none")
+      }
+    case .heading, .tableCell, .figure, .sideNote: break
     case .link: isLink = true
     case .item:
       if node.startsWithBox {
@@ -57,6 +61,12 @@ struct LeftMarks {
 }
 
 extension Markup {
+  /// `#Word`, which CommonMark takes for text.
+  fileprivate var startsLikeHeading: Bool {
+    guard case .text(let text) = children.first?.kind, text.hasPrefix("#") else { return false }
+    return text.prefixMatch(of: /#{1,6}\p{L}/) != nil
+  }
+
   /// `[ ]` or `[x]` at the start of a list's item.
   fileprivate var startsWithBox: Bool {
     guard case .paragraph = children.first?.kind,
