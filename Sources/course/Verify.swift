@@ -30,6 +30,7 @@ struct Verify: ParsableCommand {
     } catch {
       faults += error.all
     }
+    faults += ProseCheck.faults(root: workspace.root)
     guard faults.isEmpty else { throw Diagnostics(faults) }
     print("Pages, stubs, solutions and graders agree.")
   }

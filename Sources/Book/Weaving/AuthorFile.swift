@@ -2,8 +2,8 @@ import Foundation
 
 /// Reads what authors have written, and says what stands in a file's place where there is none.
 ///
-/// To open a pipe would wait for ever, a device may never end, and of a folder one would hear only
-/// that it cannot be read.
+/// Of a folder, a pipe or a link that leads round in a circle one would hear else that it cannot be
+/// read, or that there is no such file, and of a device the reading may never end.
 public enum AuthorFile {
   /// Longer files are refused, in bytes: nobody writes them.
   public static let longest = 16 << 20

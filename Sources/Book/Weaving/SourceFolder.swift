@@ -26,8 +26,18 @@ public struct SourceFolder: Sendable {
   /// Reads and checks the files of a chapter's reference.
   init(chapter: Int, root: URL) throws {
     let path = PackageFolders.reference(chapter)
-    let names = try? FileManager.default.contentsOfDirectory(
-      atPath: root.appending(path: path).path)
+    let folder = root.appending(path: path)
+    let deeper = (SwiftFiles.names(below: folder) ?? []).filter { $0.contains("/") }
+    guard deeper.isEmpty else {
+      throw Diagnostics(
+        deeper.map {
+          Diagnostic(
+            file: "\(path)/\($0)",
+            "this is compiled with the reference and shown nowhere; a reference's files stand in the "
+              + "folder itself")
+        })
+    }
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
     try self.init(
       path, names?.filter { $0.hasSuffix(".swift") }.sorted(), chapter: chapter, root: root)
   }

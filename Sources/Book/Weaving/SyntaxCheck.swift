@@ -6,7 +6,6 @@ import Foundation
 /// the book for days.
 public struct SyntaxCheck: Sendable {
   private let root: URL
-  /// What was parsed last without a complaint: the same text needs no second look.
   private let cache: URL
   private let environment: [String: String]
 
@@ -16,24 +15,21 @@ public struct SyntaxCheck: Sendable {
   ///   - environment: where the `PATH` of the compiler is looked up.
   public init(root: URL, cache: URL, environment: [String: String]) {
     self.root = root
-    self.cache = cache.appending(path: "parsed.txt")
+    self.cache = cache
     self.environment = environment
   }
 
   /// The compiler's errors, each with file and line; one diagnostic where it does not start.
   public func faults(in files: [ReferenceFile]) -> [Diagnostic] {
     let files = files.sorted { $0.path < $1.path }
-    if files.isEmpty { return [] }
-    let text = Data(files.map { "\($0.path)\n\($0.source)\n" }.joined().utf8)
-    if let known = try? Data(contentsOf: cache), known == text { return [] }
+    let texts = ParsedTexts(
+      of: files.map { ($0.path, $0.source) }, name: "parsed.txt", cache: cache)
+    if files.isEmpty || texts.areKnown { return [] }
     do {
       let (status, log) = try run(files.map(\.path))
       let faults = log.split(separator: "\n").compactMap { fault(in: $0) }
       guard status != 0 || !faults.isEmpty else {
-        // Without a cache the next build is slower, nothing else.
-        try? FileManager.default.createDirectory(
-          at: cache.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? text.write(to: cache, options: .atomic)
+        texts.keep()
         return []
       }
       if !faults.isEmpty { return faults }

@@ -17,13 +17,14 @@ struct AnchorTests {
     try book.replace(
       "# Counts\n",
       by: "# Counts\n\n## \(written)bung a\n\n## B {#gr\(written)n}\n\n[a](#\(linked)bung-a) "
-        + "[b](index.md#gr\(linked)n)\n", in: page)
+        + "[b](index.md#gr\(linked)n) [c](#%C3%BCbung-a)\n", in: page)
     try book.build()
     let html = try book.text("site/public/02-counts/index.html")
     let bytes = { (text: String) in Array(text.utf8) }
     #expect(bytes(html).firstRange(of: bytes("id=\"\(Self.one)bung-a\"")) != nil)
     #expect(bytes(html).firstRange(of: bytes("id=\"gr\(Self.one)n\"")) != nil)
     #expect(html.contains("<a href=\"#%C3%BCbung-a\">a</a>"))
+    #expect(html.contains("<a href=\"#%C3%BCbung-a\">c</a>"))
     #expect(html.contains("<a href=\"#gr%C3%BCn\">b</a>") || html.contains("index.html#gr%C3%BCn"))
   }
 

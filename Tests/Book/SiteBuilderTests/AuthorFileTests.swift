@@ -88,6 +88,22 @@ struct AuthorFileTests {
     #expect(latin?.description.contains("out of order") == false)
   }
 
+  @Test("of a figure's data that is cut off is one mistake, and so are peers in Latin-1")
+  func data() throws {
+    let path = "Chapters/01-vectors/loss.data.js"
+    var book = try FixtureBook()
+    try book.write("book.figures.loss = function () {};\n", to: "Chapters/01-vectors/loss.js")
+    try book.write(
+      "((window.book=window.book||{}).data=window.book.data||{})[\"loss\"]={\"words\":", to: path)
+    let faults = #expect(throws: Diagnostics.self) { try book.build() }
+    #expect(faults?.all.map(\.file) == [path])
+    book = try FixtureBook()
+    let latin = Data("{\"name\":\n \"\u{FC}\"}".unicodeScalars.map { UInt8($0.value) })
+    try book.write(latin, to: "Chapters/01-vectors/peers.json")
+    let others = #expect(throws: Diagnostics.self) { try book.build() }
+    #expect(others?.all.map(\.file) == ["Chapters/01-vectors/peers.json"])
+  }
+
   @Test("with a control character is refused with the line, wherever the text comes from")
   func controls() throws {
     for file in [FixtureBook.page, "Chapters/01-vectors/loss.svg", Mistake.solution] {

@@ -70,6 +70,21 @@ struct InteractiveFigureTests {
     #expect(site["01-vectors/loss.data.js"] == Data(Scripts.data.utf8))
   }
 
+  @Test("whose behaviour cannot be parsed is refused, with its line")
+  func syntax() throws {
+    for (old, new, line) in [
+      ("say(data.words); };", "say(data.words; };", 3), ("})();", "}();", 4),
+      ("\"use strict\";", "\"use strict;", 2),
+    ] {
+      let book = try interactiveBook()
+      try book.replace(old, by: new, in: Scripts.behaviourPath)
+      let faults = #expect(throws: Diagnostics.self) { try book.build() }
+      #expect(faults?.all.map(\.file) == [Scripts.behaviourPath])
+      #expect(faults?.all.map(\.line) == [line], "\(faults as Any)")
+      #expect(faults?.description.contains("Node cannot parse this: SyntaxError") == true)
+    }
+  }
+
   @Test("may do without data")
   func withoutData() throws {
     let book = try FixtureBook()

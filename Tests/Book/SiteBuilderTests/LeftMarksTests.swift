@@ -27,6 +27,7 @@ struct LeftMarksTests {
       ("> [!note]\n> x", "“[!note]” is no note"), ("> [!CAUTION]\n> x", "“[!CAUTION]” is no note"),
       ("<details>\n\nx\n\n</details>", "raw HTML (“<details>”)"), ("a<br>b", "raw HTML (“<br>”)"),
       ("<!-- x -->", "raw HTML"), ("## {#a}", "this heading has no text"),
+      ("##Words", "a heading has a space behind its #"),
       ("## A {#1a}", "“1a” is no anchor's name"), ("## A {#a .b}", "“a .b” is no anchor's name"),
       ("![$`x`$](../01-vectors/loss.svg \"A.\")", "is read out, and “$” is left in it"),
       ("![`{a.b}`](../01-vectors/loss.svg \"A.\")", "is read out, and “{” is left in it"),

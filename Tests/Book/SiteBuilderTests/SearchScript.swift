@@ -21,6 +21,7 @@ enum SearchScript {
   private struct Answer: Decodable {
     let found: [[Result]]
     let pieces: [[[String]]]
+    let milliseconds: [Double]
   }
 
   private static let program = """
@@ -33,14 +34,27 @@ enum SearchScript {
     for (const script of scripts) vm.runInContext(script, context);
     const { book } = context;
     if (book.searchIndex) book.readIndex(book.searchIndex);
-    const found = queries.map((query) => book.find(query).entries);
+    const milliseconds = [];
+    const found = queries.map((query) => {
+      const start = process.cpuUsage();
+      const { entries } = book.find(query);
+      const { user, system } = process.cpuUsage(start);
+      milliseconds.push((user + system) / 1000);
+      return entries;
+    });
     const pieces = texts.map((text) => book.pieces(text).map((piece) => piece.words));
-    writeFileSync(output, JSON.stringify({ found, pieces }));
+    writeFileSync(output, JSON.stringify({ found, pieces, milliseconds }));
     """
 
   /// What is found for each query, the best first.
   static func find(_ queries: [String], in index: Data) throws -> [[Result]] {
     try run(index: String(decoding: index, as: UTF8.self), queries: queries).found
+  }
+
+  /// The processor time that each query costs in a built book, in milliseconds.
+  static func milliseconds(of queries: [String], in book: FixtureBook) throws -> [Double] {
+    let index = try book.text("site/public/assets/search-index.js")
+    return try run(index: index, queries: queries).milliseconds
   }
 
   /// The titles of what is found for a query in a built book, the best first.

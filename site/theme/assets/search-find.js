@@ -13,7 +13,7 @@
     let stem = text.normalize("NFKD").replace(/[^\p{L}\p{N}.]+/gu, "").toLowerCase().replace(/ς/g, "σ");
     if (!/^[a-z]{4,}$/.test(stem)) return stem;
     stem = stem.replace(/ies$/, "y").replace(/([^sui])s$/, "$1");
-    return /[aeiouy].*ing$/.test(stem) && stem.length > 5
+    return stem.endsWith("ing") && /[aeiouy]/.test(stem.slice(0, -3)) && stem.length > 5
       ? stem.slice(0, -3).replace(/([^aeiolsuz])\1$/, "$1") : stem.replace(/(.{4})e$/, "$1");
   }
 
@@ -93,6 +93,9 @@
     });
   };
 
+  // How many different words of a query are looked up.
+  const mostWords = 30;
+
   // How many letters must be changed, left out, put in or swapped to make `typed` the start of `word`.
   function slips(typed, word) {
     let before = [];
@@ -119,7 +122,9 @@
     const limit = typed.length < 4 || /\d/.test(typed) ? 0 : typed.length < 7 ? 1 : 2;
     for (let count = 1; !found.size && count <= limit; count++) {
       for (const word of words.keys()) {
-        if (word[0] === typed[0] && slips(typed, word) <= count) found.set(word, 0.3);
+        // As many letters as there are slips may be too many, and what comes behind counts for nothing.
+        if (word[0] !== typed[0] || typed.length > word.length + count) continue;
+        if (slips(typed, word.slice(0, typed.length + count)) <= count) found.set(word, 0.3);
       }
     }
     return found;
@@ -131,10 +136,18 @@
     const hits = new Set();
     const typed = book.pieces(query);
     const telling = typed.filter((piece) => !stopWords.has(piece.words[0]));
-    const terms = (telling.length ? telling : typed).flatMap((piece) => {
-      const whole = meant(piece.words[0]);
-      return whole.size || piece.words.length === 1 ? [whole] : piece.words.slice(1).map(meant);
-    });
+    // A text that somebody has pasted is found by its first words.
+    const known = new Map();
+    function look(word) {
+      if (!known.has(word) && known.size < mostWords) known.set(word, meant(word));
+      return known.get(word) || new Map();
+    }
+    const terms = new Set();
+    for (const piece of telling.length ? telling : typed) {
+      const whole = look(piece.words[0]);
+      const isWhole = whole.size || piece.words.length === 1;
+      for (const term of isWhole ? [whole] : piece.words.slice(1).map(look)) terms.add(term);
+    }
     for (const term of terms) {
       const best = new Map();
       for (const [word, sureness] of term) {

@@ -74,6 +74,9 @@ public struct BookBuilder: Sendable {
       diagnostics += made.diagnostics
       scripts.merge(made.scripts) { $1 }
     }
+    let refused = Set(diagnostics.map(\.file))
+    diagnostics += ScriptCheck(root: root, cache: cache, environment: environment).faults(
+      in: scripts.filter { !$0.key.hasSuffix(".data.js") && !refused.contains($0.key) })
     for (path, data) in scripts { files[FigureScripts.output(of: path)] = data }
     for folder in BookFolder.all(root: root) {
       // Where a whole file cannot be read, nobody knows what it uses.

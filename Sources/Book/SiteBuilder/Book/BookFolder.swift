@@ -1,4 +1,5 @@
 import Foundation
+import Weaving
 
 /// What there is to read, by name: chapters in numerical order and the interludes between them, the
 /// pages of each in reading order.
@@ -36,6 +37,24 @@ struct BookFolder: Sendable {
         at: place ?? folders.endIndex)
     }
     return folders
+  }
+
+  /// Markdown files below Chapters that stand in no folder of the book, or too deep in one.
+  static func strays(root: URL, folders: [BookFolder]) -> [Diagnostic] {
+    let known = Set(
+      ["Chapters/index.md", "Chapters/map.md"] + folders.flatMap { $0.pages + $0.misnamed })
+    let manager = FileManager.default
+    let paths =
+      (try? manager.subpathsOfDirectory(atPath: root.appending(path: "Chapters").path)) ?? []
+    return paths.sorted().map { "Chapters/\($0)" }.filter { path in
+      path.lowercased().hasSuffix(".md") && !known.contains(path)
+        && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+    }.map {
+      Diagnostic(
+        file: $0,
+        "this page is in no chapter's folder, NN-name, so the book would leave it out; move it there"
+      )
+    }
   }
 
   /// The names in a folder, sorted; none where there is no such folder.

@@ -41,6 +41,7 @@ struct BookIndex: Sendable {
       diagnostics.append(
         Diagnostic(file: next.path, "\(next.part.label.lowercased()) has two folders"))
     }
+    diagnostics += BookFolder.strays(root: root, folders: folders)
     for file in folders.flatMap(\.misnamed) {
       diagnostics.append(
         Diagnostic(

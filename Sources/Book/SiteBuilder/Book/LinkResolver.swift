@@ -33,18 +33,19 @@ struct LinkResolver {
     }
     let address = path.isEmpty ? "" : RelativePath.from(from.output, to: target.output)
     guard parts.count == 2 else { return (address, target.title) }
-    guard let index = target.targets.index(forKey: parts[1]), target.targets[index].value.line > 0
+    let wanted = parts[1].removingPercentEncoding ?? parts[1]
+    guard let index = target.targets.index(forKey: wanted), target.targets[index].value.line > 0
     else {
-      if let other = sibling(of: target, with: parts[1]) {
+      if let other = sibling(of: target, with: wanted) {
         let path = RelativePath.from(from.path, to: other.path)
         throw Fault(
-          message: "\(target.path) has no id “\(parts[1])”; \(other.path) has it: write "
-            + "\(path)#\(parts[1])")
+          message: "\(target.path) has no id “\(wanted)”; \(other.path) has it: write "
+            + "\(path)#\(wanted)")
       }
       let ids = target.targets.filter { $0.value.line > 0 }.keys
-      let near = ids.sorted { Self.likeness($0, parts[1]) > Self.likeness($1, parts[1]) }.first
+      let near = ids.sorted { Self.likeness($0, wanted) > Self.likeness($1, wanted) }.first
       throw Fault(
-        message: "\(target.path) has no id “\(parts[1])”"
+        message: "\(target.path) has no id “\(wanted)”"
           + (near.map { "; did you mean #\($0)?" } ?? ""))
     }
     // The id as the page has it: “ü” in one sign and in two are equal here, and not for a browser.

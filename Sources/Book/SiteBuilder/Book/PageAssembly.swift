@@ -91,6 +91,13 @@ struct PageAssembly: Sendable {
           node.line, "a figure is an SVG file in the page's folder, not “\(figure.source)”")
         return
       }
+      // The name becomes an id, and its behaviour's address.
+      guard path.wholeMatch(of: /.*\/[A-Za-z0-9_-]+\.svg/) != nil else {
+        faults.report(
+          node.line,
+          "a figure's file name has letters of A to Z, digits, - and _: “\(figure.source)”")
+        return
+      }
       do throws(Diagnostic) {
         drawings[figure.id] = try FigureDrawing.svg(
           at: path, root: root, prefix: figure.id, alternative: figure.alternative)

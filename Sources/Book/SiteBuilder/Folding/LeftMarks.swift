@@ -2,17 +2,18 @@ import Foundation
 
 /// Marks that GitHub or other programs render, and that would stand in the page as they are typed.
 struct LeftMarks {
-  /// The text of a paragraph, a heading or a cell, with `\u{FFFC}` for what is no text.
-  private var text = ""
-  private var line: Int
-  private let first: Int
+  private let inline: InlineText
   private let isLink: Bool
 
   /// Reports every mark that is left in the text of a node.
   static func check(_ node: Markup, faults: inout Faults) {
     var isLink = false
     switch node.kind {
-    case .paragraph, .heading, .tableCell, .figure, .sideNote: break
+    case .paragraph:
+      if node.startsLikeHeading {
+        faults.report(node.line, "a heading has a space behind its #, and this has none")
+      }
+    case .heading, .tableCell, .figure, .sideNote: break
     case .link: isLink = true
     case .item:
       if node.startsWithBox {
@@ -21,32 +22,11 @@ struct LeftMarks {
       return
     default: return
     }
-    let first = node.children.first?.line ?? node.line
-    var marks = LeftMarks(line: first, first: first, isLink: isLink)
-    marks.add(node.children)
-    marks.report(&faults)
-  }
-
-  private init(line: Int, first: Int, isLink: Bool) {
-    (self.line, self.first, self.isLink) = (line, first, isLink)
-  }
-
-  private mutating func add(_ nodes: [Markup]) {
-    for node in nodes {
-      while line < node.line {
-        text += "\n"
-        line += 1
-      }
-      switch node.kind {
-      case .text(let part): text += part
-      case .softBreak, .lineBreak: break
-      case .emphasis, .strong, .unbroken: add(node.children)
-      default: text += "\u{FFFC}"
-      }
-    }
+    LeftMarks(inline: InlineText(node, isTakingLinks: isLink), isLink: isLink).report(&faults)
   }
 
   private func report(_ faults: inout Faults) {
+    let text = inline.text
     // The C library's search tells at once where there is nothing to look for.
     func find(
       _ sign: String, _ pattern: @autoclosure () -> Regex<Substring>? = nil,
@@ -57,8 +37,8 @@ struct LeftMarks {
         pattern().map { text.firstMatch(of: $0.wordBoundaryKind(.simple))?.range }
         ?? text.firstRange(of: sign)
       guard let range else { return }
-      let line = first + text[..<range.lowerBound].count { $0 == "\n" }
-      faults.report(line, "“\(text[range])” is left in the text: \(advice())")
+      faults.report(
+        inline.line(at: range.lowerBound), "“\(text[range])” is left in the text: \(advice())")
     }
     find("$", /\$(?!\d)/, "a formula is written $`…`$, with backticks; a lone dollar is `$`")
     find("**", nil, "move it, so that a space or a letter is outside and no space inside")
@@ -81,6 +61,12 @@ struct LeftMarks {
 }
 
 extension Markup {
+  /// `#Word`, which CommonMark takes for text.
+  fileprivate var startsLikeHeading: Bool {
+    guard case .text(let text) = children.first?.kind, text.hasPrefix("#") else { return false }
+    return text.prefixMatch(of: /#{1,6}\p{L}/) != nil
+  }
+
   /// `[ ]` or `[x]` at the start of a list's item.
   fileprivate var startsWithBox: Bool {
     guard case .paragraph = children.first?.kind,

@@ -77,6 +77,14 @@ struct Results: Sendable {
     return text
   }
 
+  /// Every number that has a key of its own, in the order of the keys; those in lists are a figure's.
+  var numbers: [(key: String, value: Double)] {
+    // A quick run's numbers are for tests.
+    files.keys.filter { !$0.hasPrefix("quick") }.sorted().flatMap { name in
+      files[name]?.numbers(below: name == Self.main ? "" : name + ".") ?? []
+    }
+  }
+
   /// The file that a key is about, and the key's parts in it.
   private func place(of key: String) throws(Fault) -> (file: String, parts: ArraySlice<String>) {
     let parts = key.split(separator: ".").map(String.init)[...]
@@ -122,6 +130,13 @@ struct Results: Sendable {
         guard let index = Int(key), list.indices.contains(index) else { return nil }
         return list[index]
       default: return nil
+      }
+    }
+
+    func numbers(below prefix: String) -> [(key: String, value: Double)] {
+      guard case .table(let table) = self else { return [] }
+      return table.sorted { $0.key < $1.key }.flatMap { key, value in
+        value.number.map { [(prefix + key, $0)] } ?? value.numbers(below: "\(prefix)\(key).")
       }
     }
 

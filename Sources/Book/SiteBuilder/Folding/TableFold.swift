@@ -87,7 +87,7 @@ enum TableFold {
   /// The row above the row of dashes; nil where no table is.
   private static func head(of rows: [String]) -> Int? {
     rows.indices.dropFirst().first { index in
-      guard rows[index].utf8.contains(UInt8(ascii: "-")) else { return false }
+      guard rows[index].allSatisfy({ "|:- \t".contains($0) }) else { return false }
       let marks = cells(rows[index])
       guard !marks.isEmpty, marks.allSatisfy({ alignment($0) != nil }) else { return false }
       // Where neither row has a pipe, as many cells are no accident only if there is a colon.
