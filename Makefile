@@ -39,13 +39,11 @@ corpus: ## Build the public-domain corpus of the experiments
 	python3 corpora/build.py pd
 
 run: ## For authors: run every chapter's experiments and publish their results
-	swift run -q course run 1 --reference --publish
 	python3 corpora/evaluation.py
-	swift run -q course run 2 --reference --publish
+	@for chapter in $(CHAPTERS); do swift run -q course run $$chapter --reference --publish || exit; done
 
 peers: ## Compare with KenLM, IRSTLM, PyTorch, gensim and a plain Python computation
-	peers/language-models/run
-	peers/cbow/run
+	@for comparison in $(filter-out peers/autograd/run,$(wildcard peers/*/run)); do $$comparison || exit; done
 
 bench: ## Race Autograd with PyTorch: training step, encoder, one sentence, products
 	peers/autograd/run

@@ -4,9 +4,12 @@ import PackageDescription
 /// A chapter: a number here, and a folder of that number in each place that `targets` names.
 struct Chapter {
   let number: Int
-  /// What its module imports besides Exercises and Text. Nothing that an exercise asks for may be a
-  /// call into one of them: Evaluation, with a cosine and Spearman's ρ, is for the runs.
+  /// What its module imports besides Exercises and Text: libraries, or the module of an earlier
+  /// chapter, such as "Chapter6". Nothing that an exercise asks for may be a call into one of the
+  /// libraries: Evaluation, with a cosine and Spearman's ρ, is for the runs.
   var imports: [String] = []
+  /// The other chapters' modules that its run compares with, such as "Chapter2".
+  var runImports: [String] = []
   /// The program that peers/ compares with others, if there is one.
   var tool: String?
 
@@ -21,10 +24,11 @@ let chapters = [
 // What the environment may ask for:
 //   SOLUTIONS=all | 3 | 1,2,6   build the reference (Solutions/ChapterN) in place of the learner's files;
 //                               with all of them come the tests of everything else
-//   CHAPTER=3                   build chapter 3 and what it imports, so that no other chapter's mistakes
-//                               stop it
+//   CHAPTER=3                   build chapter 3 and the chapters that it imports, so that no other
+//                               chapter's mistakes stop it
 //   PART=Given                  build what learners import, with its tests, and nothing else
-//   OVERLAY=3                   build chapter and grader from .build/overlay, which `course check` writes
+//   OVERLAY=3                   build chapter and grader from .build/overlay, which `course check`
+//                               writes, whatever SOLUTIONS says of the chapter
 func chapterNumbers(_ name: String) -> Set<Int> {
   let written = chapters.map(\.number)
   guard let value = Context.environment[name], !value.isEmpty else { return [] }
@@ -55,7 +59,8 @@ extension Chapter {
       // The program that grades: it connects the chapter's functions to the checks.
       .executableTarget(
         name: "\(name)Grade",
-        dependencies: [.byName(name: name), .byName(name: "\(name)Checks"), "Grading"],
+        dependencies: [.byName(name: name), .byName(name: "\(name)Checks"), "Grading"]
+          + imports.map { .byName(name: $0) },
         path: withOverlay.contains(number)
           ? ".build/overlay/\(name)Grade" : "Tests/\(name)/Grade"),
       // The same, under `swift test`.
@@ -65,7 +70,8 @@ extension Chapter {
       // The training runs and measurements behind the chapter's figures and numbers.
       .executableTarget(
         name: "\(name)Run",
-        dependencies: [.byName(name: name), "Evaluation", "Experiments", "Text"],
+        dependencies: [.byName(name: name), "Evaluation", "Experiments", "Text"]
+          + (imports + runImports).map { .byName(name: $0) },
         path: "Sources/Runs/\(name)"),
     ]
   }
@@ -199,15 +205,23 @@ let checks: [Target] =
         + chapters.flatMap { [$0.name, $0.tool].compactMap(\.self) }.map { .byName(name: $0) }),
   ] + givenTests + chapters.flatMap(\.toolTargets)
 
-/// The chapters that are built whole, then the modules that they import of others.
+/// The chapters that are built whole, then those of which they and their runs import the module,
+/// themselves or by way of another one.
 let wholeChapters = chapters.filter { isWholeBook || onlyChapters.contains($0.number) }
-let importedModules = chapters.filter { chapter in
-  !wholeChapters.contains { $0.number == chapter.number }
-    && wholeChapters.contains { $0.imports.contains(chapter.name) }
-}
+let importedChapters: [Chapter] = {
+  var waiting = wholeChapters.flatMap { $0.imports + $0.runImports }
+  var imported: Set<String> = []
+  while let name = waiting.popLast() {
+    guard imported.insert(name).inserted else { continue }
+    waiting += chapters.first { $0.name == name }?.imports ?? []
+  }
+  return chapters.filter { chapter in
+    imported.contains(chapter.name) && !wholeChapters.contains { $0.number == chapter.number }
+  }
+}()
 
 let wholeBook =
-  given + grader + runs + wholeChapters.flatMap(\.targets) + importedModules.map(\.module)
+  given + grader + runs + wholeChapters.flatMap(\.targets) + importedChapters.map(\.module)
   + (isWholeBook ? book : []) + (isReference ? checks : [])
 
 let package = Package(

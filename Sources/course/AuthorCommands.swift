@@ -74,13 +74,16 @@ struct Run: ParsableCommand {
     let workspace = try Workspace()
     try workspace.validate(.chapter(chapter))
     let owner = reference ? "the reference" : "your files"
+    // What only the run compares with is the reference.
+    let own = reference ? [] : ChapterImports.of(chapter, root: workspace.root) + [chapter]
+    let others = workspace.chapters().filter { !own.contains($0) }.map(String.init)
     ShellEnvironment.note("`run` runs \(owner)")
     let lock = try workspace.lock("run", for: "run \(chapter)")
     Terminal.progress("Building chapter \(chapter) in release mode …")
     let result = try Toolchain(workspace: workspace).build(
       "Chapter\(chapter)Run",
       environment: [
-        "CHAPTER": "\(chapter)", "SOLUTIONS": reference ? "\(chapter)" : "", "OVERLAY": "",
+        "CHAPTER": "\(chapter)", "SOLUTIONS": others.joined(separator: ","), "OVERLAY": "",
       ],
       configuration: "release", folder: "run")
     Terminal.progress("")
@@ -88,9 +91,9 @@ struct Run: ParsableCommand {
       if let trouble = BuildTrouble(log: result.log) { throw trouble }
       throw Failure("chapter \(chapter) does not build:\n\(result.log)")
     }
-    Terminal.complain(
-      "Running \(owner), "
-        + "\(reference ? PackageFolders.reference(chapter) : PackageFolders.learner(chapter)).")
+    let folders =
+      reference ? [PackageFolders.reference(chapter)] : own.map(PackageFolders.learner)
+    Terminal.complain("Running \(owner), \(folders.joined(separator: " and ")).")
     let page = try workspace.page(ofChapter: chapter)
     let output = publish ? page : workspace.root.appending(path: ".course/runs/\(chapter)")
     var arguments = ["--output", output.path]

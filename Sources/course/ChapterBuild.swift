@@ -16,24 +16,29 @@ struct ChapterBuild {
 
   private let toolchain: Toolchain
   private let learner: LearnerModule
+  /// What the chapter is built with.
+  private(set) var imported: ImportedChapters
   /// What of the learner's is built in another form.
   private(set) var standIns: StandIns
   private(set) var failure: Failure?
   /// How many more builds the search for a cause may take.
   private var patience = 24
+  private var hasDoubtedImports = false
 
   private enum Outcome {
     case built(URL)
     case stuck(BuildErrors)
   }
 
-  init(workspace: Workspace, learner: LearnerModule) throws {
+  /// - Parameter imported: the chapters that this one imports, settled.
+  init(workspace: Workspace, learner: LearnerModule, imported: ImportedChapters) throws {
     toolchain = Toolchain(workspace: workspace)
     self.learner = learner
+    self.imported = imported
     standIns = try StandIns(learner: learner)
   }
 
-  /// What is to be said of files that are no exercise's.
+  /// What is to be said of chapters that it is built with, and of files that are no exercise's.
   var notices: [String] {
     let names = learner.reference.files.map(\.name)
     let files = standIns.files.sorted { $0.key < $1.key }.compactMap { file, error -> String? in
@@ -43,7 +48,7 @@ struct ChapterBuild {
         + (names.contains(file)
           ? "The file's stub was built in its place." : "The file was left out.")
     }
-    return files + [failure?.reason].compactMap { $0 }
+    return imported.notices + files + [failure?.reason].compactMap { $0 }
   }
 
   /// The grading program, or nil where no way was found to build it; `failure` tells why then.
@@ -51,15 +56,24 @@ struct ChapterBuild {
     let seen = standIns
     switch try settle() {
     case .built(let executable): return executable
-    case .stuck(let errors): return try search(for: errors, from: seen)
+    case .stuck(let errors):
+      if let executable = try search(for: errors, from: seen) { return executable }
     }
+    guard failure?.isOurs == true, !imported.overlaid.isEmpty else { return nil }
+    // None of this chapter's work is to blame, so it may be that of a chapter which it imports.
+    var other = try ChapterBuild(
+      workspace: toolchain.workspace, learner: learner,
+      imported: imported.standingInWhole(
+        because: "does not go with chapter \(learner.reference.chapter)"))
+    guard let executable = try other.build() else { return nil }
+    self = other
+    return executable
   }
 
   /// The grading program with the reference in the place of some exercises, or nil.
   func build(lending exercises: [String]) throws -> URL? {
-    guard case .built(let executable) = try buildOnce(standIns.lending(exercises)) else {
-      return nil
-    }
+    let lent = (standIns.lending(exercises), imported.lending(exercises))
+    guard case .built(let executable) = try buildOnce(lent.0, with: lent.1) else { return nil }
     return executable
   }
 
@@ -67,8 +81,7 @@ struct ChapterBuild {
   static func buildReference(workspace: Workspace, chapter: Int) throws -> URL {
     let result = try Toolchain(workspace: workspace).build(
       "Chapter\(chapter)Grade",
-      environment: ["CHAPTER": "\(chapter)", "SOLUTIONS": "\(chapter)", "OVERLAY": ""],
-      folder: "check")
+      environment: Toolchain.environment(building: chapter, overlaid: []), folder: "check")
     if !result.succeeded, let trouble = BuildTrouble(log: result.log) { throw trouble }
     guard result.succeeded else {
       throw course.Failure("chapter \(chapter) could not be built:\n\(result.log)")
@@ -76,12 +89,14 @@ struct ChapterBuild {
     return result.binaries.appending(path: "Chapter\(chapter)Grade")
   }
 
-  private func buildOnce(_ standIns: StandIns) throws -> Outcome {
+  private func buildOnce(_ standIns: StandIns, with imported: ImportedChapters) throws -> Outcome {
     let chapter = learner.reference.chapter
+    try imported.write()
     try standIns.overlay.write()
     let result = try toolchain.build(
       "Chapter\(chapter)Grade",
-      environment: ["CHAPTER": "\(chapter)", "SOLUTIONS": "", "OVERLAY": "\(chapter)"],
+      environment: Toolchain.environment(
+        building: chapter, overlaid: imported.overlaid + [chapter]),
       folder: "check")
     if result.succeeded { return .built(result.binaries.appending(path: "Chapter\(chapter)Grade")) }
     let errors = BuildErrors(log: result.log, overlay: standIns.overlay)
@@ -96,18 +111,35 @@ struct ChapterBuild {
   private mutating func settle() throws -> Outcome {
     while true {
       Terminal.progress("Building chapter \(learner.reference.chapter) …")
-      let outcome = try buildOnce(standIns)
+      let outcome = try buildOnce(standIns, with: imported)
       patience -= 1
       guard case .stuck(let errors) = outcome, patience > 0 else { return outcome }
+      if try standInForImports(after: errors) { continue }
       // What the compiler takes is graded; only now is it asked what the grader needs.
       if try standIns.standInForDeclarations(after: errors) { continue }
-      if let doubting = standIns.doubting(errors), case .stuck(let still) = try buildOnce(doubting),
-        !still.bindings.isEmpty
+      if let doubting = standIns.doubting(errors),
+        case .stuck(let still) = try buildOnce(doubting, with: imported), !still.bindings.isEmpty
       {
         return outcome
       }
       guard standIns.standIn(for: errors) else { return outcome }
     }
+  }
+
+  /// Builds imported chapters whole from the reference, if that takes errors away and adds none.
+  private mutating func standInForImports(after errors: BuildErrors) throws -> Bool {
+    guard !hasDoubtedImports, imported.differ || errors.speaksOfAmbiguity else { return false }
+    hasDoubtedImports = true
+    let chapter = learner.reference.chapter
+    let words = errors.summary.first.map { " (\($0))" } ?? ""
+    let whole = imported.standingInWhole(because: "does not go with chapter \(chapter)\(words)")
+    if case .stuck(let still) = try buildOnce(standIns, with: whole),
+      !still.all.isStrictSubset(of: errors.all)
+    {
+      return false
+    }
+    imported = whole
+    return true
   }
 
   // MARK: Searching

@@ -11,10 +11,12 @@ struct ChapterGrader {
   private let workspace: Workspace
   private let learner: LearnerModule
   private let chapter: Int
+  private let gradesReference: Bool
   /// Nil where the reference is graded instead of the learner's files.
   private var learnerBuild: ChapterBuild?
+  private let prerequisites: Prerequisites
 
-  /// What is to be said once, of the chapter or of files that are no exercise's.
+  /// What is to be said once, of chapters or of files that are no exercise's.
   var notices: [String] { learnerBuild?.notices ?? [] }
 
   /// Why some exercises, which wait for others, got no verdict.
@@ -23,10 +25,13 @@ struct ChapterGrader {
   init(workspace: Workspace, learner: LearnerModule, gradesReference: Bool) throws {
     self.workspace = workspace
     self.learner = learner
+    self.gradesReference = gradesReference
     chapter = learner.reference.chapter
-    if !gradesReference {
-      learnerBuild = try ChapterBuild(workspace: workspace, learner: learner)
-    }
+    prerequisites = Prerequisites(
+      in: learner.reference,
+      importing: try ChapterImports.of(chapter, root: workspace.root).map {
+        try ReferenceModule(chapter: $0, root: workspace.root)
+      })
   }
 
   /// Grades exercises in the order given.
@@ -42,7 +47,7 @@ struct ChapterGrader {
     // What an exercise calls is graded with it, to know whom a failure is to be charged to.
     let needed =
       exercises
-      + exercises.flatMap(learner.reference.prerequisites)
+      + learner.reference.exercises.filter(Set(exercises.flatMap(prerequisites.of)).contains)
       .filter { !exercises.contains($0) }
     var verdicts: [String: Verdict] = [:]
     for verdict in try run(executable, needed.filter { compileErrors[$0] == nil }) {
@@ -50,6 +55,11 @@ struct ChapterGrader {
     }
     for exercise in needed {
       if let errors = compileErrors[exercise] { verdicts[exercise] = uncompiled(exercise, errors) }
+    }
+    for verdict in try gradeImported(
+      exercises.compactMap { verdicts[$0] }.filter(Self.mayBeSpoilt).map(\.exercise))
+    {
+      verdicts[verdict.exercise] = verdict
     }
     let spoilt = exercises.compactMap { exercise -> Waiting? in
       guard let verdict = verdicts[exercise] else { return nil }
@@ -80,9 +90,15 @@ struct ChapterGrader {
   // MARK: Building
 
   private mutating func build() throws -> URL? {
-    if learnerBuild != nil { return try learnerBuild?.build() }
-    Terminal.progress("Building chapter \(chapter) …")
-    return try ChapterBuild.buildReference(workspace: workspace, chapter: chapter)
+    if gradesReference {
+      Terminal.progress("Building chapter \(chapter) …")
+      return try ChapterBuild.buildReference(workspace: workspace, chapter: chapter)
+    }
+    var build = try ChapterBuild(
+      workspace: workspace, learner: learner,
+      imported: try ImportedChapters(of: chapter, workspace: workspace))
+    defer { learnerBuild = build }
+    return try build.build()
   }
 
   /// The verdict on each exercise of a chapter that could not be built; why is said once.
@@ -116,16 +132,33 @@ struct ChapterGrader {
     var lent: Set<String>
   }
 
+  /// Whether a verdict may come of something that the exercise calls.
+  private static func mayBeSpoilt(_ verdict: Verdict) -> Bool {
+    switch verdict.kind {
+    case .passed, .notAttempted, .notFound, .doesNotCompile, .graderFault: false
+    case .blocked, .wrong, .tooSlow, .crashed, .timedOut, .outOfMemory: true
+    }
+  }
+
+  /// Grades what exercises call of the chapters that this one imports, where the learner's is built.
+  private func gradeImported(_ exercises: [String]) throws -> [Verdict] {
+    let needed = Set(exercises.flatMap(prerequisites.of))
+    return try (learnerBuild?.imported.all ?? []).flatMap { imported -> [Verdict] in
+      guard let work = imported.work else { return [] }
+      let called = imported.reference.exercises.filter(needed.contains)
+      return try run(work.executable, called.filter { work.standIns.errors[$0] == nil })
+        + called.filter { work.standIns.errors[$0] != nil }
+        .map { Verdict(exercise: $0, kind: .doesNotCompile) }
+    }
+  }
+
   /// What the reference has to lend before a verdict is the exercise's own.
   private func toLend(for verdict: Verdict, among verdicts: [String: Verdict]) -> Set<String> {
-    let unfinished = learner.reference.prerequisites(of: verdict.exercise)
+    guard Self.mayBeSpoilt(verdict) else { return [] }
+    let unfinished = prerequisites.of(verdict.exercise)
       .filter { verdicts[$0].map { $0.kind != .passed } ?? false }
-    switch verdict.kind {
-    case .passed, .notAttempted, .notFound, .doesNotCompile, .graderFault: return []
     // Where one is missing, others that it needs in turn are lent with it: each build takes seconds.
-    case .blocked: return Set(unfinished + [verdict.blockedBy].compactMap(\.self))
-    case .wrong, .tooSlow, .crashed, .timedOut, .outOfMemory: return Set(unfinished)
-    }
+    return Set(unfinished + [verdict.blockedBy].compactMap(\.self))
   }
 
   /// Grades exercises with the reference in the place of what they wait for.

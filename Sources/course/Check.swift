@@ -16,7 +16,8 @@ struct Check: AsyncParsableCommand {
   @Argument(help: "A chapter, such as 1, or an exercise, such as 1.4.")
   var selection: Selection
 
-  @Flag(help: "Grade again whenever a file of the chapter is saved; Control-C ends.")
+  @Flag(
+    help: "Grade again at every save in the chapter or in one that it imports; Control-C ends.")
   var watch = false
 
   @Flag(help: "Print the verdicts as JSON.")
@@ -37,13 +38,16 @@ struct Check: AsyncParsableCommand {
       throw passed ? ExitCode.success : ExitCode.failure
     }
     var stamp: FolderStamp?
+    let imported = ChapterImports.of(selection.chapter, root: workspace.root)
+    let learners = try ([selection.chapter] + imported.reversed()).map(workspace.learner)
     while true {
-      let now = try FolderStamp(of: workspace.learner(selection.chapter))
+      let now = FolderStamp(of: learners)
       if now != stamp {
         stamp = now
         if Terminal.hasColour { print("\u{1B}[2J\u{1B}[H", terminator: "") }
         do { _ = try grade(in: workspace) } catch { Terminal.complain("\(error)") }
-        print("Watching \(PackageFolders.learner(selection.chapter)); Control-C ends.")
+        let folders = learners.map(\.folder).joined(separator: " and ")
+        print("Watching \(folders); Control-C ends.")
         fflush(nil)
       }
       try await Task.sleep(for: .milliseconds(200))
@@ -149,17 +153,19 @@ struct Check: AsyncParsableCommand {
   }
 }
 
-/// The state of a chapter's files: when it changes, something was saved.
+/// The state of chapters' files: when it changes, something was saved.
 private struct FolderStamp: Equatable {
   private let stamps: [String: Date]
 
-  init(of learner: LearnerModule) throws {
-    let names = try learner.fileNames()
+  /// Looks at the files of chapters; a folder that cannot be read has none.
+  init(of learners: [LearnerModule]) {
+    let urls = learners.flatMap { learner in
+      ((try? learner.fileNames()) ?? []).map { learner.root.appending(path: learner.path(of: $0)) }
+    }
     stamps = Dictionary(
-      uniqueKeysWithValues: names.map { name in
-        let url = learner.root.appending(path: learner.path(of: name))
+      uniqueKeysWithValues: urls.map { url in
         let values = try? url.resourceValues(forKeys: [.contentModificationDateKey])
-        return (name, values?.contentModificationDate ?? .distantPast)
+        return (url.path, values?.contentModificationDate ?? .distantPast)
       })
   }
 }

@@ -28,6 +28,16 @@ struct BuildErrors {
     return Array(lines.filter { seen.insert($0).inserted }.prefix(3))
   }
 
+  /// Every error, each with its file.
+  var all: Set<String> {
+    Set(elsewhere + bindings.map(\.message) + placed.map { "\($0.file): \($0.message)" })
+  }
+
+  /// Whether a name means several things, of which one may be another chapter's.
+  var speaksOfAmbiguity: Bool {
+    (bindings.map(\.message) + placed.map(\.message)).contains { $0.contains("ambiguous") }
+  }
+
   /// Reads a log.
   ///
   /// The compiler writes `path:line:column: error: message`, the linker leaves out the column or

@@ -128,7 +128,7 @@ struct Solution: ParsableCommand {
   }
 }
 
-/// `course reset 1.4`, `course reset --file OneHot.swift`.
+/// `course reset 1.4`, `course reset --file Sources/Chapter1/OneHot.swift`.
 struct Reset: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Put an exercise back to its stub; your text is kept.")
@@ -136,12 +136,13 @@ struct Reset: ParsableCommand {
   @Argument(help: "The exercise, such as 1.4.")
   var exercise: ExerciseArgument?
 
-  @Option(help: "A whole file, by name, such as OneHot.swift.", completion: .file())
+  @Option(help: "A whole file, such as Sources/Chapter1/OneHot.swift.", completion: .file())
   var file: String?
 
   func validate() throws {
     if (exercise == nil) == (file == nil) {
-      throw ValidationError("name an exercise, such as 1.4, or a file, such as --file OneHot.swift")
+      throw ValidationError(
+        "name an exercise, such as 1.4, or a file, such as --file Sources/Chapter1/OneHot.swift")
     }
   }
 
@@ -155,12 +156,8 @@ struct Reset: ParsableCommand {
       )
       try LearnerProgress.forget([exercise.id], root: workspace.root)
     } else if let file {
-      let learners = try workspace.chapters().map { try workspace.learner($0) }
       let name = file.split(separator: "/").last.map(String.init) ?? file
-      let owners = learners.filter { $0.reference.files.contains { $0.name == name } }
-      guard let learner = owners.first(where: { file.hasPrefix($0.folder) }) ?? owners.first else {
-        throw ValidationError("no chapter has a file \(name)")
-      }
+      let learner = try owner(of: name, at: file, in: workspace)
       let saved = try learner.resetFile(name)
       let reset = learner.reference.regions.filter {
         $0.kind == .exercise && $0.file.hasSuffix("/\(name)")
@@ -169,6 +166,21 @@ struct Reset: ParsableCommand {
         "\(learner.path(of: name)) is its stub again.\(saved.map { " Yours is in \($0)." } ?? "")")
       try LearnerProgress.forget(reset.map(\.name), root: workspace.root)
     }
+  }
+
+  /// The one chapter whose file is meant; a name alone may be that of several.
+  private func owner(
+    of name: String, at path: String, in workspace: Workspace
+  ) throws -> LearnerModule {
+    let learners = try workspace.chapters().map { try workspace.learner($0) }
+    let owners = learners.filter { $0.reference.files.contains { $0.name == name } }
+    let meant = owners.filter { path == name || "/\(path)".hasSuffix("/\($0.path(of: name))") }
+    guard meant.count < 2 else {
+      let paths = meant.map { $0.path(of: name) }.joined(separator: " or ")
+      throw ValidationError("several chapters have a file \(name); write \(paths)")
+    }
+    guard let learner = meant.first else { throw ValidationError("no chapter has a file \(path)") }
+    return learner
   }
 }
 

@@ -18,6 +18,15 @@ struct Toolchain {
     let binaries: URL
   }
 
+  /// What Package.swift is asked for: a chapter with those that it imports, from copies of the
+  /// learner's files where there are any, else from the reference.
+  static func environment(building chapter: Int, overlaid: [Int]) -> [String: String] {
+    [
+      "CHAPTER": "\(chapter)", "SOLUTIONS": "all",
+      "OVERLAY": overlaid.map(String.init).joined(separator: ","),
+    ]
+  }
+
   /// Builds one product.
   ///
   /// - Parameters:

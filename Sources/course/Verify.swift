@@ -45,7 +45,7 @@ struct Verify: ParsableCommand {
     let lock = try workspace.lock("check", for: "verify")
     defer { lock.release() }
     let build = try Toolchain(workspace: workspace).build(
-      product, environment: ["CHAPTER": "\(chapter)", "SOLUTIONS": "\(chapter)", "OVERLAY": ""],
+      product, environment: Toolchain.environment(building: chapter, overlaid: []),
       folder: "check")
     guard build.succeeded else { throw Failure("\(product) does not build:\n\(build.log)") }
     let graders = try GradeClient.catalogue(of: build.binaries.appending(path: product))

@@ -126,8 +126,8 @@ extension LearnerModule {
       file: path(of: wanted.file),
       "exercise \(wanted.exercise) needs the declaration `\(wanted.reference.declaration)`, "
         + "which is not here\(similar ?? ""); write it back, or run "
-        + "`swift run course reset --file \(wanted.file)` for new stubs of all that is in this file; "
-        + "yours is kept")
+        + "`swift run course reset --file \(path(of: wanted.file))` for new stubs of all that is in "
+        + "this file; yours is kept")
   }
 
   private func unclosed(_ place: LearnerFiles.Place) -> Diagnostic {
@@ -138,7 +138,7 @@ extension LearnerModule {
 
 extension DeclarationName {
   /// What callers write before the parenthesis.
-  fileprivate var called: String {
+  var called: String {
     kind == .initializer ? String(type.split(separator: ".").last ?? "") : base
   }
 }

@@ -41,7 +41,8 @@ public struct LearnerModule: Sendable {
     guard FileManager.default.fileExists(atPath: url.path) else {
       throw Diagnostic(
         file: path(of: file),
-        "this file is missing; `swift run course reset --file \(file)` brings back its stub")
+        "this file is missing; `swift run course reset --file \(path(of: file))` brings back its "
+          + "stub")
     }
     guard let text = try? String(contentsOf: url, encoding: .utf8) else {
       throw Diagnostic(file: path(of: file), "this file cannot be read as UTF-8 text")

@@ -7,7 +7,7 @@ struct LearnerMoment: Sendable {
     guard let text = texts[file] else {
       throw Diagnostic(
         file: path,
-        "this file is missing; `swift run course reset --file \(file)` brings back its stub")
+        "this file is missing; `swift run course reset --file \(path)` brings back its stub")
     }
     return try text.get()
   }

@@ -20,9 +20,12 @@ public enum PackageFolders {
 
   /// The chapters that have a reference module, in order.
   public static func chapters(root: URL) -> [Int] {
-    names(in: "Solutions", root: root).compactMap {
-      $0.hasPrefix("Chapter") ? Int($0.dropFirst("Chapter".count)) : nil
-    }.sorted()
+    names(in: "Solutions", root: root).compactMap(chapter(ofModule:)).sorted()
+  }
+
+  /// The chapter whose module has the name, as 7 has `Chapter7`; nil for every other name.
+  static func chapter(ofModule name: String) -> Int? {
+    name.hasPrefix("Chapter") ? Int(name.dropFirst("Chapter".count)) : nil
   }
 
   /// The modules of the package: what an import could name.

@@ -30,6 +30,17 @@ extension LearnerModule {
     }
   }
 
+  /// Whether every line of code that the stubs have, but for `todo`, stands somewhere in the learner's
+  /// files: then nothing that another chapter uses has another form.
+  public var holdsStubLines: Bool {
+    let texts = ((try? fileNames()) ?? []).compactMap { try? text(of: $0) }
+    let lines = Set(texts.flatMap(\.trimmedLines))
+    return reference.files.flatMap(\.stub.trimmedLines).allSatisfy { line in
+      line.isEmpty || line.hasPrefix("//") || line.hasPrefix("import ") || line.hasPrefix("todo(")
+        || lines.contains(line)
+    }
+  }
+
   /// Writes every stub; only files that change are touched.
   ///
   /// - Returns: the paths of the files written.
@@ -45,6 +56,10 @@ extension LearnerModule {
 }
 
 extension String {
+  fileprivate var trimmedLines: [String] {
+    split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+  }
+
   /// The number of the first line that is not the same; nil where the texts are equal.
   func firstDifferentLine(from other: String) -> Int? {
     if self == other { return nil }

@@ -21,7 +21,9 @@ extension LearnerModule {
     }
       + missing.filter { !strangers.contains($0) }.map {
         diagnostic(
-          $0, "this file is missing; `swift run course reset --file \($0)` brings back its stub")
+          $0,
+          "this file is missing; `swift run course reset --file \(path(of: $0))` brings back its "
+            + "stub")
       }
       + twice.map {
         diagnostic(
@@ -71,13 +73,13 @@ extension LearnerModule {
   public func foreignImports() throws -> [Diagnostic] {
     let own = "Chapter\(reference.chapter)"
     let known = reference.files.reduce(into: Set(["Exercises", "Text"])) { known, file in
-      known.formUnion(SwiftTokenizer.tokens(of: file.stub).imports.map { String($0.module) })
+      known.formUnion(SwiftTokenizer.tokens(of: file.stub).imports.map(\.module))
     }
     let foreign = PackageFolders.modules(root: root).subtracting(known).subtracting([own])
     return try fileNames().compactMap { name in
       guard let text = try? text(of: name), text.contains("import"),
         let found = SwiftTokenizer.tokens(of: text).imports
-          .first(where: { foreign.contains(String($0.module)) })
+          .first(where: { foreign.contains($0.module) })
       else { return nil }
       return Diagnostic(
         file: path(of: name), line: found.line,
@@ -91,18 +93,6 @@ extension [SwiftToken] {
   /// Whether the attribute that marks a program's start is among them.
   fileprivate var holdMain: Bool {
     indices.dropLast().contains { self[$0].text == "@" && self[$0 + 1].text == "main" }
-  }
-
-  /// The modules that are imported, whole or a declaration of theirs, with their lines.
-  fileprivate var imports: [(module: Substring, line: Int)] {
-    let kinds: Set<Substring> = [
-      "struct", "class", "enum", "protocol", "typealias", "func", "let", "var", "actor",
-    ]
-    return indices.compactMap { index in
-      guard self[index].text == "import", index + 2 < count else { return nil }
-      let module = self[kinds.contains(self[index + 1].text) ? index + 2 : index + 1]
-      return (module.text, self[index].line)
-    }
   }
 }
 

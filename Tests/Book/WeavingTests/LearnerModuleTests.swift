@@ -119,9 +119,9 @@ struct LearnerModuleTests {
       """
     try Data(source.utf8).write(to: folder.appending(path: "F.swift"))
     let module = try ReferenceModule(chapter: 1, root: root)
-    #expect(module.prerequisites(of: "1.1").isEmpty)
-    #expect(module.prerequisites(of: "1.2") == ["1.1"])
-    #expect(module.prerequisites(of: "1.3").isEmpty)
+    #expect(Prerequisites(in: module).of("1.1").isEmpty)
+    #expect(Prerequisites(in: module).of("1.2") == ["1.1"])
+    #expect(Prerequisites(in: module).of("1.3").isEmpty)
   }
 
   @Test("what is called by way of given code or another exercise is a prerequisite, too")
@@ -146,9 +146,9 @@ struct LearnerModuleTests {
       """
     try Data(source.utf8).write(to: folder.appending(path: "F.swift"))
     let module = try ReferenceModule(chapter: 1, root: root)
-    #expect(module.prerequisites(of: "1.1").isEmpty)
-    #expect(module.prerequisites(of: "1.2") == ["1.1"])
-    #expect(module.prerequisites(of: "1.3") == ["1.1", "1.2"])
+    #expect(Prerequisites(in: module).of("1.1").isEmpty)
+    #expect(Prerequisites(in: module).of("1.2") == ["1.1"])
+    #expect(Prerequisites(in: module).of("1.3") == ["1.1", "1.2"])
   }
 
   @Test("restoring what was never put away is an error that says so")

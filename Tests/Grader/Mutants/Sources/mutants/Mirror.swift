@@ -3,7 +3,8 @@ import Mutation
 
 /// The course's package once more, with mutants in place of a chapter's reference.
 ///
-/// Sources and tests are links to the course's own; only `Solutions` is another.
+/// Sources, tests and other chapters' references are links to the course's own; only the chapter's
+/// reference is another.
 struct Mirror {
   let workplace: Workplace
 
@@ -33,7 +34,7 @@ struct Mirror {
         [
           "swift", "build", "--package-path", workplace.mirror.path, "--product", product,
         ] + Self.compilerFlags.flatMap { ["-Xswiftc", $0] },
-        environment: ["SOLUTIONS": "\(workplace.chapter)", "CHAPTER": "\(workplace.chapter)"])
+        environment: ["SOLUTIONS": "all", "CHAPTER": "\(workplace.chapter)"])
       if status == 0 {
         return (workplace.mirror.appending(path: ".build/debug/\(product)"), alive)
       }
@@ -49,7 +50,12 @@ struct Mirror {
   private func prepare() throws {
     let files = FileManager.default
     try files.createDirectory(at: workplace.mirror, withIntermediateDirectories: true)
-    for folder in ["Sources", "Tests"] {
+    let solutions = workplace.root.appending(path: "Solutions")
+    try files.createDirectory(
+      at: workplace.mirror.appending(path: "Solutions"), withIntermediateDirectories: true)
+    let others = try files.contentsOfDirectory(atPath: solutions.path)
+      .filter { $0 != workplace.name }.map { "Solutions/\($0)" }
+    for folder in ["Sources", "Tests"] + others {
       let link = workplace.mirror.appending(path: folder)
       try? files.removeItem(at: link)
       try files.createSymbolicLink(
