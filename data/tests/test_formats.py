@@ -38,6 +38,17 @@ class TensorFile(unittest.TestCase):
             "b": {"dtype": "F32", "shape": [2, 1], "data_offsets": [4, 12]}})
         self.assertEqual(data[8 + length:], floats(3, 1, 2))
 
+    def test_what_is_written_is_read_again_and_other_types_are_left_out(self):
+        tensors = {"b": ((2, 1), floats(1, 2)), "a": ((), floats(3))}
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "t.safetensors")
+            tensor_file.write(path, tensors)
+            with open(path, "rb") as file:
+                data = file.read()
+        self.assertEqual(tensor_file.read(data), tensors)
+        other = data.replace(b'"dtype":"F32","shape":[2,1]', b'"dtype":"I32","shape":[2,1]')
+        self.assertEqual(list(tensor_file.read(other)), ["a"])
+
     def test_numbers_that_do_not_fill_the_shape_are_refused(self):
         with tempfile.TemporaryDirectory() as folder, self.assertRaisesRegex(ValueError, "8 bytes"):
             tensor_file.write(os.path.join(folder, "t"), {"a": ((3,), floats(1, 2))})
