@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 
 from catalogue import FetchError
 
@@ -16,6 +17,7 @@ _NOT_THERE = (
     "No matching distribution found", "Unable to locate package", "was not found",
     "has no installation candidate", "Can't find a source", "No packages found",
     "Can't select candidate version", "404 ")
+_CHATTER = ("WARNING: Retrying", "[notice]", "Get:", "Fetched ", "Reading ", "Building ")
 
 
 def _named(pin):
@@ -72,10 +74,14 @@ def disk(error, path):
 def explained(command, output, pin, folder):
     """Why a tool has failed."""
     lines = [line.strip() for line in output.strip().splitlines() if line.strip()]
-    # What pip says of itself is no reason.
-    lines = [line for line in lines if not line.startswith(("WARNING: Retrying", "[notice]"))]
-    if "No space left on device" in output or "Disk quota exceeded" in output:
+    # What they say of what they do is no reason.
+    lines = [line for line in lines if not line.startswith(_CHATTER)]
+    # Not every tool says so: tar's words are cut off by those of dpkg-deb.
+    is_full = shutil.disk_usage(folder).free < 1 << 16
+    if is_full or any(words in output for words in ("No space left", "Disk quota exceeded")):
         return disk(OSError(errno.ENOSPC, ""), _named(pin))
+    if any(words in output for words in ("signal 25", "File too large", "File size limit")):
+        return disk(OSError(errno.EFBIG, ""), _named(pin))
     if any(words in output for words in _NO_NETWORK):
         return FetchError(
             f"{_named(pin)}: the registry cannot be reached.",

@@ -177,6 +177,12 @@ class Packages(Scratch):
     def test_a_full_disk_is_told_as_such(self):
         self.program("apt-get", "echo 'write: No space left on device' >&2; exit 100")
         self.fails("no room left")
+        self.program("apt-get", "echo 'E: Sub-process http received signal 25.' >&2; exit 100")
+        self.fails("ulimit")
+        self.program("apt-get", "echo 'E: it does not say why' >&2; exit 100")
+        self.fails("it does not say why")
+        with mock.patch("shutil.disk_usage", return_value=mock.Mock(free=0)):
+            self.fails("no room left")
         for number, words in (
                 (errno.ENOSPC, "no room left"), (errno.EDQUOT, "no room left"),
                 (errno.EFBIG, "ulimit"), (errno.EACCES, "Permission denied")):
