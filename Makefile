@@ -1,7 +1,7 @@
 # An index of commands; the logic lives in Swift and in Scripts.
 .DEFAULT_GOAL := help
 CHAPTERS = $(sort $(patsubst Solutions/Chapter%,%,$(wildcard Solutions/Chapter*)))
-.PHONY: help setup book test check reference stubs verify format lint corpus run peers bench sanitize mutants serve browser sabotage clean
+.PHONY: help setup book test check reference stubs verify format lint doctor fetch run peers bench sanitize mutants serve browser sabotage clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -35,11 +35,14 @@ format: ## Format the Swift sources
 lint: ## Check their format and style
 	swift format lint --strict --recursive --parallel Package.swift Sources Solutions Tests
 
-corpus: ## Build the public-domain corpus of the experiments
-	python3 corpora/build.py pd
+doctor: ## Say what of what the course uses is here, and what is missing
+	@swift run -q course doctor
+
+fetch: ## Fetch texts, vectors or models: NAMES=minilm; without a name, list them
+	@swift run -q course fetch $(or $(NAMES),--list)
 
 run: ## For authors: run every chapter's experiments and publish their results
-	python3 corpora/evaluation.py
+	swift run -q course fetch pd evaluation
 	@for chapter in $(CHAPTERS); do swift run -q course run $$chapter --reference --publish || exit; done
 
 peers: ## Compare with KenLM, IRSTLM, PyTorch, gensim and a plain Python computation

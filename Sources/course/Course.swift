@@ -35,6 +35,7 @@ struct Course: AsyncParsableCommand {
       """,
     subcommands: [
       Check.self, Serve.self, List.self, Hint.self, Solution.self, Reset.self,
+      Fetch.self, Doctor.self,
       Build.self, Run.self, Stubs.self, Verify.self,
     ])
 }

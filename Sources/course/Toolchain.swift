@@ -1,3 +1,4 @@
+import Coursework
 import Foundation
 
 /// Calls of the Swift toolchain, each with a build folder of its own: `swift test`, a check and a
@@ -43,6 +44,8 @@ struct Toolchain {
     let bounded =
       "ulimit -S -t \(Self.processorSeconds) && ulimit -H -t \(Self.processorSeconds + 10); "
       + "exec \"$@\""
+    var environment = environment
+    environment["TMPDIR"] = Leavings.folder(root: workspace.root)?.path
     let result = try Command.run(
       [
         "/bin/sh", "-c", bounded, "sh",

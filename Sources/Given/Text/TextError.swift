@@ -47,7 +47,8 @@ public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch problem {
     case .missing:
-      "\(file): error: there is no such file; check the path, or make the corpus first"
+      "\(file): error: there is no such file; check the path, or see what there is to fetch with "
+        + "`swift run course fetch --list`"
     case .unreadable:
       "\(file): error: this cannot be read; give a text file that you may read, "
         + "no folder, pipe or device"

@@ -79,11 +79,10 @@ func measureGrowth(_ corpus: ExperimentCorpus, _ experiment: Experiment) throws 
   try experiment.draw("ngram-growth", chart.svg())
 }
 
-/// Counts the larger corpus, where it was built; it is no part of the lessons.
+/// Counts the larger corpus, where it was fetched; it is no part of the lessons.
 func measureLargeCorpus(_ experiment: Experiment) throws {
-  let file = ".course/corpora/gen.txt"
   guard !experiment.options.isQuick, experiment.options.corpus == nil,
-    let corpus = try? TextCorpus(linesOf: file)
+    let corpus = try? TextCorpus(linesOf: FetchedFile.largeCorpus.path)
   else { return }
   let vocabulary = Vocabulary(forModelOf: corpus.sentences)
   for order in [3, ExperimentCorpus.greatestOrder] {

@@ -24,15 +24,12 @@ struct LearnedWords {
 func measureSimilarity(_ learned: LearnedWords, _ experiment: Experiment) throws {
   // The lists are fetched, not shipped; a quick run must give the same numbers without them.
   guard !experiment.options.isQuick else { return }
-  for (name, file) in [("wordsim", "wordsim353.tsv"), ("simlex", "simlex999.txt")] {
-    let path = ".course/evaluation/\(file)"
-    guard FileManager.default.fileExists(atPath: path) else {
-      let message =
-        "\(path) is not here, so this list is left out; `python3 corpora/evaluation.py` fetches it\n"
-      FileHandle.standardError.write(Data(message.utf8))
+  for (name, file) in [("wordsim", FetchedFile.wordSim), ("simlex", .simLex)] {
+    guard file.isHere else {
+      FileHandle.standardError.write(Data("this list is left out: \(file.absence)\n".utf8))
       continue
     }
-    let pairs = try WordPairs(file: path)
+    let pairs = try WordPairs(file: file.path)
     let result = pairs.correlation(with: learned.vectors.similarity)
     experiment.results.set("similarity.\(name).rho", to: .number(result.spearman))
     experiment.results.set("similarity.\(name).covered", to: .integer(result.known))

@@ -46,14 +46,13 @@ public final class Experiment {
   /// The text that the options name: `--corpus`, else the public-domain corpus, or King James
   /// Bible for a quick run.
   ///
-  /// - Throws: ``RunError`` that says how to make the corpus where it is not there yet.
+  /// - Throws: ``RunError`` that says how to fetch the corpus where it is not there yet.
   public func corpusFile() throws(RunError) -> (path: String, name: String) {
-    let path = options.corpus ?? ".course/corpora/\(options.isQuick ? "kjv" : "pd").txt"
+    let own = options.isQuick ? FetchedFile.kingJames : .publicTexts
+    let path = options.corpus ?? own.path
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    if options.corpus == nil, !FileManager.default.fileExists(atPath: path) {
-      throw RunError(
-        "\(path): error: there is no such corpus yet; make it with "
-          + "`python3 corpora/build.py \(name)`, or give any text with --corpus FILE")
+    if options.corpus == nil, !own.isHere {
+      throw RunError("error: \(own.absence), or give any text with --corpus FILE")
     }
     return (path, name)
   }

@@ -37,21 +37,13 @@ struct FormulaSetter {
   ///   - environment: where `KATEX_DIR` and the `PATH` of Node are looked up.
   /// - Throws: a ``Diagnostic`` where KaTeX is not installed.
   init(theme: URL, cache: URL, environment: [String: String]) throws(Diagnostic) {
-    let places =
-      environment["KATEX_DIR"].map { [$0] } ?? [
-        "/usr/share/javascript/katex", "/opt/homebrew/lib/node_modules/katex/dist",
-        "/usr/local/lib/node_modules/katex/dist", "/opt/homebrew/opt/katex/dist",
-      ]
-    guard
-      let folder = places.first(where: {
-        FileManager.default.fileExists(atPath: $0 + "/katex.js")
-          && FileManager.default.fileExists(atPath: $0 + "/katex.min.css")
-      })
+    guard let folder = KaTeX.folder(in: environment)
     else {
       throw Diagnostic(
         file: "Makefile",
         "KaTeX is missing, which sets the formulas; run `make setup` (Debian: apt install katex "
-          + "nodejs), or name its folder in KATEX_DIR; looked in \(places.joined(separator: ", "))")
+          + "nodejs), or name its folder in KATEX_DIR; looked in "
+          + KaTeX.places(in: environment).joined(separator: ", "))
     }
     katex = URL(filePath: folder)
     script = theme.appending(path: "formulas.cjs")

@@ -79,6 +79,10 @@ _HEADING = re.compile(
     rb'(?s).*<chapter [^>]*sID=|\s*<milestone [^>]*x-importer|\s*<div [^>]*type="front"'
     rb'|\s*<div [^>]*sID=[^>]*type="book"|.*eID="[^"]*" osisID="EsthGr" type="book"')
 
+# The World English Bible's glossary stands behind its last verse.
+_BACK_MATTER = re.compile(rb'(?s)<div [^>]*sID="[^"]*" type="glossary".*')
+_CHAPTER = re.compile(rb'(?s).*<chapter [^>]*osisID="([^"]+)"[^>]*sID=')
+
 
 def _plain(entry):
     text = entry.decode("utf-8", "replace")
@@ -88,25 +92,59 @@ def _plain(entry):
     return re.sub(r" +([,.;:!?])", r"\1", re.sub(r"\s+", " ", text)).strip()
 
 
-def sword_verses(folder):
-    """The verses of a SWORD module of the kind zText, in the order of its books.
+def _entries(folder, testament, block="b", place="IIH"):
+    """What a SWORD module of the kind zText or zCom holds at each place of its table, in order.
 
     Three files a testament: `bzz` compressed blocks, `bzs` where each block lies (offset,
-    size, unpacked size), `bzv` where each verse lies (block, offset, size); little-endian.
+    size, unpacked size), `bzv` where each verse lies (block, offset, size); little-endian. Their
+    names begin with `c` where a block is a chapter, with `b` where it is a book; the kinds zText4
+    and zCom4 have sizes of four bytes for a verse, the others of two.
     """
-    verses = []
+    parts = {}
+    for extension in ("zs", "zv", "zz"):
+        with open(f"{folder}/{testament}.{block}{extension}", "rb") as file:
+            parts[extension] = file.read()
+    blocks = [
+        zlib.decompress(parts["zz"][offset:offset + size])
+        for offset, size, _ in struct.iter_unpack("<III", parts["zs"])]
+    for index, offset, size in struct.iter_unpack(f"<{place}", parts["zv"]):
+        yield blocks[index][offset:offset + size] if size else b""
+
+
+def sword_verses(folder):
+    """The verses of a SWORD module of the kind zText, in the order of its books."""
+    return list(_named_verses(folder).values())
+
+
+def sword_pairs(first, second):
+    """The verses that two modules share: book, chapter and verse, and the text in each."""
+    ours, theirs = _named_verses(first, _BACK_MATTER), _named_verses(second, _BACK_MATTER)
+    return [(key, ours[key], theirs[key]) for key in ours if key in theirs]
+
+
+def _named_verses(folder, without=None):
+    """The verses by their names, such as `Gen.1.1`, in the order of the module's books.
+
+    A chapter's heading names the chapter; its verses follow, one a place, also where one is empty.
+    What matches `without` is cut from a verse.
+    """
+    verses = {}
     for testament in ("ot", "nt"):
-        parts = {}
-        for extension in ("bzs", "bzv", "bzz"):
-            with open(f"{folder}/{testament}.{extension}", "rb") as file:
-                parts[extension] = file.read()
-        blocks = [
-            zlib.decompress(parts["bzz"][offset:offset + size])
-            for offset, size, _ in struct.iter_unpack("<III", parts["bzs"])]
-        for block, offset, size in struct.iter_unpack("<IIH", parts["bzv"]):
-            entry = blocks[block][offset:offset + size] if size else b""
+        chapter, verse = testament, 0
+        for entry in _entries(folder, testament):
+            verse += 1
+            heading = _CHAPTER.match(entry)
+            if heading:
+                chapter, verse = heading[1].decode(), 0
             if entry and not _HEADING.match(entry):
-                verse = _plain(entry)
-                if verse:
-                    verses.append(verse)
+                text = _plain(without.sub(b"", entry) if without else entry)
+                if text:
+                    verses[f"{chapter}.{verse}"] = text
     return verses
+
+
+def sword_notes(folder, block, place):
+    """The entries of a SWORD commentary, in the order of the books they are on."""
+    return [
+        _plain(entry) for testament in ("ot", "nt")
+        for entry in _entries(folder, testament, block, place) if entry]

