@@ -68,8 +68,7 @@ struct Material {
     let sentences = try TextCorpus(linesOf: settings.text).sentences
     let all = Vocabulary(countingWordsOf: sentences)
     let vocabulary = Vocabulary(
-      counts: Dictionary(
-        uniqueKeysWithValues: zip(all.words, all.counts).prefix(settings.vocabularySize)))
+      counts: zip(all.words, all.counts).prefix(settings.vocabularySize))
     text = EncodedText(sentences: sentences.lazy.map { vocabulary.ids(of: $0) })
     var generator = SeededGenerator(seed: 1)
     model = CBOWModel(

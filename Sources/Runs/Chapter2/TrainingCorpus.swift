@@ -23,7 +23,7 @@ struct TrainingCorpus {
     let kept = zip(all.words, all.counts).enumerated().filter { place, entry in
       place < settings.vocabularySize || article.contains(entry.0)
     }
-    vocabulary = Vocabulary(counts: Dictionary(uniqueKeysWithValues: kept.map(\.element)))
+    vocabulary = Vocabulary(counts: kept.map(\.element))
     let vocabulary = vocabulary
     text = EncodedText(sentences: sentences.lazy.map { vocabulary.ids(of: $0) })
     guard !text.centres.isEmpty, vocabulary.count >= 20 else {

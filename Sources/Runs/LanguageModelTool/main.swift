@@ -61,14 +61,23 @@ func timed<Result>(_ body: () throws -> Result) rethrows -> (Result, Double) {
 }
 
 /// Prints ln P of each token, once by the plain model and once by the trie.
+///
+/// The plain model compares words as Swift compares strings, to which two spellings of “é” are equal.
+/// The vocabulary tells them apart by their bytes; so it gives each word a name that is nobody else's.
 func printTokens(train: [[String]], order: Int, text: [[String]], trie: KneserNeyTrie) {
-  let plain = KneserNeyModel(counts: NGramCounts(sentences: train, order: order))
+  let vocabulary = trie.trie.vocabulary
+  func name(_ word: String) -> String { vocabulary.id(of: word).map { "\($0)" } ?? Marker.unknown }
+  let named = train.map { $0.map(name) }
+  let plain = KneserNeyModel(counts: NGramCounts(sentences: named, order: order))
   var lines = ""
   for sentence in text {
+    var names = [Marker.start]
     var history = [Marker.start]
     for token in sentence + [Marker.end] {
-      let exact = log(plain.probability(of: token, after: history))
+      let tokenName = token == Marker.end ? token : name(token)
+      let exact = log(plain.probability(of: tokenName, after: names))
       lines += "\(exact) \(log(trie.probability(of: token, after: history)))\n"
+      names.append(tokenName)
       history.append(token)
     }
   }

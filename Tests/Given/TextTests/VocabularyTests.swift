@@ -38,4 +38,32 @@ struct VocabularyTests {
     #expect(Vocabulary(countingWordsOf: []).words.isEmpty)
     #expect(Vocabulary(countingWordsOf: [], markers: ["<unk>"]).words == ["<unk>"])
   }
+
+  @Test("two spellings of a letter are two words, in the order of their scalars")
+  func spellings() {
+    let vocabulary = Vocabulary(
+      countingWordsOf: [["caf\u{E9}", "cafe\u{301}", "caf\u{E9}"], ["\u{3A9}", "\u{2126}"]])
+    #expect(vocabulary.counts == [2, 1, 1, 1])
+    #expect(
+      vocabulary.words.map { Array($0.unicodeScalars) }
+        == ["caf\u{E9}", "cafe\u{301}", "\u{3A9}", "\u{2126}"].map { Array($0.unicodeScalars) })
+    #expect(vocabulary.id(of: "cafe\u{301}") == 1)
+  }
+
+  @Test("words that were counted elsewhere get the same numbers")
+  func countedElsewhere() {
+    let vocabulary = Vocabulary(
+      counts: [("d", 1), ("<s>", 5), ("c", 3), ("b", 1), ("a", 2)], minimumCount: 2,
+      markers: ["<unk>", "<s>"])
+    #expect(vocabulary.words == ["<unk>", "<s>", "c", "a"])
+    #expect(vocabulary.counts == [0, 5, 3, 2])
+  }
+
+  @Test("a line's words have the ids that its sentence's words have")
+  func lines() {
+    let vocabulary = Vocabulary(countingWordsOf: sentences, markers: ["<unk>"])
+    #expect(vocabulary.ids(ofLine: " c\ta  zebra b", unknown: 0) == [1, 2, 0, 3])
+    #expect(vocabulary.ids(ofLine: "", unknown: 0).isEmpty)
+    #expect(vocabulary.ids(ofLine: " \t ", unknown: 0).isEmpty)
+  }
 }
