@@ -142,7 +142,7 @@ final class Connection: Sendable {
 }
 
 /// Asks again until something holds; false where it does not within the time.
-func eventually(within seconds: Double = 10, _ holds: () -> Bool) async -> Bool {
+func eventually(within seconds: Double = 60, _ holds: () -> Bool) async -> Bool {
   let end = Date().addingTimeInterval(seconds)
   while Date() < end {
     if holds() { return true }

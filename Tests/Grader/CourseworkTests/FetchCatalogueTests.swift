@@ -8,6 +8,7 @@ struct FetchCatalogueTests {
   /// The course's folder, three above this file.
   private static let course = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   @Test("Every entry of the course's own table is pinned, and has packages that are pinned")
   func pins() throws {

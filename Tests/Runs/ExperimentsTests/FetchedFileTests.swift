@@ -20,7 +20,8 @@ struct FetchedFileTests {
     arguments: FetchedFile.all)
   func stands(file: FetchedFile) throws {
     let table = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "data/catalogue.json")
+      .deletingLastPathComponent().deletingLastPathComponent().appending(
+        path: "data/catalogue.json")
     let entries = try JSONDecoder().decode(Table.self, from: Data(contentsOf: table)).entries
     let entry = try #require(entries.first { $0.name == file.name })
     #expect(entry.files.map { "\(entry.folder)/\($0.name)" }.contains(file.path))

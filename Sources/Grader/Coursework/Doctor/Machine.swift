@@ -50,7 +50,7 @@ public struct Machine {
     // One that hangs is as good as none.
     let end = DispatchWorkItem { process.terminate() }
     DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(patience), execute: end)
-    let data = (try? pipe.fileHandleForReading.readToEnd()) ?? Data()
+    let data = (try? pipe.fileHandleForReading.readToEnd()) ?? nil
     process.waitUntilExit()
     end.cancel()
     return process.terminationStatus == 0 ? String(decoding: data ?? Data(), as: UTF8.self) : nil
