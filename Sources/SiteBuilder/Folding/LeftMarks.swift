@@ -55,7 +55,7 @@ struct LeftMarks {
     find(":", /\B:[a-z+-][a-z0-9_+-]*:\B/, "write the sign itself")
     if isLink { return }
     find("://", /\w+:\/\/\S*/, "write <https://…> or [text](https://…), which are links")
-    find("www.", /\bwww\.\w\S*/, "write [text](https://…), which is a link")
+    find("www.", /www\.\w\S*/, "write [text](https://…), which is a link")
     find("@", /[\w.+-]+@[\w-]+\.\w[\w.]*/, "write <name@host>, which is a link")
   }
 }
