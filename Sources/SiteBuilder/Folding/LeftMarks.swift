@@ -48,7 +48,10 @@ struct LeftMarks {
     find("~", /~~|~[^\s~](?:[^~]*[^\s~])?~/, "nothing is struck through here; write what holds")
     find("[^", nil, "a footnote's mark is [^name], without spaces")
     find("{#", nil, "an anchor's name, {#name}, ends a heading")
-    find("][", nil, "no line defines this address, “[name]: https://…”; write [text](address)")
+    find(
+      "][", nil,
+      "no line defines this address, “[name]: https://…”; write [text](address), or code in backticks"
+    )
     find("](", nil, "an address has no spaces; write [text](address)")
     find("![", nil, "an image has an address, ![What it shows](figures/name.svg \"Caption.\")")
     find("[!", /\[!\w+\]/, "it opens a note on a line of its own, > \(text.firstNoteMark)")
