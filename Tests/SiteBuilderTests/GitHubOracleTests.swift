@@ -18,8 +18,7 @@ struct GitHubOracleTests {
   }
 
   private static func cases() throws -> [Case] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
+    let root = FixtureBook.theme.deletingLastPathComponent().deletingLastPathComponent()
     let file = root.appending(path: "peers/markdown/oracle.json")
     return try JSONDecoder().decode([Case].self, from: Data(contentsOf: file))
   }
