@@ -127,6 +127,12 @@ struct Stubs: ParsableCommand {
         if !stale.isEmpty { throw Diagnostics(stale) }
         continue
       }
+      let faults = SyntaxCheck(
+        root: workspace.root,
+        cache: workspace.root.appending(path: ".build/stubs-cache/\(chapter)"),
+        environment: ProcessInfo.processInfo.environment
+      ).faults(in: learner.reference.files)
+      if !faults.isEmpty { throw Diagnostics(faults) }
       let attempted = try learner.attempted()
       guard force || attempted.isEmpty else {
         throw Failure(

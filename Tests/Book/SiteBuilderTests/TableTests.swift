@@ -44,11 +44,12 @@ struct TableTests {
   @Test("aligns its columns and keeps escaped pipes")
   func cells() throws {
     let book = try FixtureBook()
-    try book.replace("Mind the gap.", by: "Mind.\n\na | b\n:-: | --:\n`x \\| y` | \\|")
+    try book.replace("Mind the gap.", by: "Mind.\n\na | b\n:-: | --:\n`x \\| y` | \\|\n\\\\| | 2")
     try book.build()
     let html = try book.text("site/public/01-vectors/index.html")
     #expect(
       html.contains("<td class=\"center\"><code>x | y</code></td><td class=\"number\">|</td>"))
+    #expect(html.contains("<tr><td class=\"center\">|</td><td class=\"number\">2</td>"))
   }
 
   @Test(
@@ -61,6 +62,9 @@ struct TableTests {
       ("| --- | --- |\n| 1 | 2 |", 1, "a table's second row says how columns are set"),
       ("a | b\n--|--\n1 | 2 | 3", 3, "this row has 3 cells; the table has 2"),
       ("a | b\n--|--\n1 | 2\nand so on", 4, "leave a line empty before the text behind a table"),
+      ("x\n| a | b |\n|---|---|\n| 1 | 2 |\n---", 2, "the line below this table makes a heading"),
+      ("a | b\n--|--\n===", 1, "the line below this table makes a heading of it"),
+      ("a | b\n--|--\n    1 | 2", 3, "three spaces before it at most"),
       ("a | b | c\n--|--\n1 | 2", 2, "the table has 3 columns, but sets 2"),
     ])
   func refused(_ text: String, _ line: Int, _ message: String) throws {

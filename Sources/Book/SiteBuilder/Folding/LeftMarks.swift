@@ -48,14 +48,17 @@ struct LeftMarks {
     find("~", /~~|~[^\s~](?:[^~]*[^\s~])?~/, "nothing is struck through here; write what holds")
     find("[^", nil, "a footnote's mark is [^name], without spaces")
     find("{#", nil, "an anchor's name, {#name}, ends a heading")
-    find("][", nil, "no line defines this address, “[name]: https://…”; write [text](address)")
+    find(
+      "][", nil,
+      "no line defines this address, “[name]: https://…”; write [text](address), or code in backticks"
+    )
     find("](", nil, "an address has no spaces; write [text](address)")
     find("![", nil, "an image has an address, ![What it shows](figures/name.svg \"Caption.\")")
     find("[!", /\[!\w+\]/, "it opens a note on a line of its own, > \(text.firstNoteMark)")
     find(":", /\B:[a-z+-][a-z0-9_+-]*:\B/, "write the sign itself")
     if isLink { return }
     find("://", /\w+:\/\/\S*/, "write <https://…> or [text](https://…), which are links")
-    find("www.", /\bwww\.\w\S*/, "write [text](https://…), which is a link")
+    find("www.", /www\.\w\S*/, "write [text](https://…), which is a link")
     find("@", /[\w.+-]+@[\w-]+\.\w[\w.]*/, "write <name@host>, which is a link")
   }
 }

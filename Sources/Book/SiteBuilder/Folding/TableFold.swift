@@ -12,8 +12,11 @@ enum TableFold {
       return fold.blocks(of: block)
     }
     for block in document.children {
-      if case .paragraph = block.kind { continue }
-      block.forEach { fold.refuse($0) }
+      switch block.kind {
+      case .paragraph: break
+      case .heading: fold.refuseUnderlined(block)
+      default: block.forEach { fold.refuse($0) }
+      }
     }
     faults = fold.faults
   }
@@ -45,6 +48,9 @@ enum TableFold {
       var node = Markup(.table(alignments), lines: first...(first + rows.count - 1))
       for (offset, row) in cells.enumerated() where offset != 1 {
         let line = first + offset
+        if rows[offset].hasPrefix("    ") || rows[offset].hasPrefix("\t") {
+          faults.report(line, "a table's row has three spaces before it at most")
+        }
         if row.count != alignments.count, offset > 0 {
           let advice =
             row.count < 2 ? "; leave a line empty before the text behind a table" : ""
@@ -65,6 +71,15 @@ enum TableFold {
           first + 1, "the table has \(cells[0].count) columns, but sets \(alignments.count)")
       }
       return node
+    }
+
+    /// Reports a table that a line of dashes right below makes a heading.
+    mutating func refuseUnderlined(_ block: Markup) {
+      let last = min(block.lines.upperBound, source.lines.count)
+      let rows = Array(source.lines[(block.line - 1)..<max(block.line, last)])
+      guard let head = TableFold.head(of: rows) else { return }
+      faults.report(
+        block.line + head, "the line below this table makes a heading of it; leave one empty there")
     }
 
     /// Reports a table inside a list, a quote or a note.
@@ -99,7 +114,8 @@ enum TableFold {
     row.first { $0 != " " && $0 != "\t" } == "|"
   }
 
-  /// Splits a row at the pipes that no backslash stands before; those at its ends may be missing.
+  /// Splits a row at the pipes that no backslash stands before, whatever is before that; those at its
+  /// ends may be missing.
   private static func cells(_ row: String) -> [String] {
     var cells: [String] = []
     var cell = ""
@@ -113,7 +129,7 @@ enum TableFold {
         if character == "|" { cell.removeLast() }
         cell.append(character)
       }
-      isEscaped = character == "\\" && !isEscaped
+      isEscaped = character == "\\"
     }
     if !cell.isEmpty { cells.append(cell.trimmingCharacters(in: .whitespaces)) }
     return cells
