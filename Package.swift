@@ -113,7 +113,7 @@ let bookTargets: [Target] = [
   .executableTarget(
     name: "course",
     dependencies: [
-      "Coursework", "Grading", "Preview", "SiteBuilder", "Weaving",
+      "Coursework", "Grading", "Preview", "SiteBuilder", "Text", "Weaving",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   .executableTarget(name: "HostileGrade", dependencies: ["Grading"], path: "Tests/HostileGrade"),
