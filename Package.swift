@@ -162,7 +162,7 @@ let book: [Target] = [
   .executableTarget(
     name: "course",
     dependencies: [
-      "Coursework", "Grading", "Preview", "SiteBuilder", "Weaving",
+      "Coursework", "Grading", "Preview", "SiteBuilder", "Text", "Weaving",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   // The numbers and the figure of the pages about gradients.

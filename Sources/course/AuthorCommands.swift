@@ -58,7 +58,8 @@ struct Run: ParsableCommand {
   @Flag(help: "Write into the chapter's folder: what the page shows.")
   var publish = false
 
-  @Option(help: "Your own text in any language, one sentence a line or plain prose.", completion: .file())
+  @Option(
+    help: "Your own text in any language, one sentence a line or plain prose.", completion: .file())
   var corpus: String?
 
   @Flag(help: "A small run, in seconds.")

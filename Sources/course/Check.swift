@@ -2,6 +2,7 @@ import ArgumentParser
 import Coursework
 import Foundation
 import Grading
+import Text
 import Weaving
 
 /// `course check 1`, `course check 1.4`.
@@ -117,9 +118,10 @@ struct Check: AsyncParsableCommand {
       let xml = JUnit.xml(
         verdicts, catalogue, chapter: selection.chapter, areReference: reference)
       do {
-        try Data(xml.utf8).write(to: URL(filePath: junit), options: .atomic)
+        try TextFile.write(Data(xml.utf8), to: junit)
       } catch {
-        throw Failure("\(junit) cannot be written: \(error.localizedDescription)")
+        throw Failure(
+          "\(junit) cannot be written; check the folder, its permissions and free space")
       }
     }
   }

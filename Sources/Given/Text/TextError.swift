@@ -56,7 +56,7 @@ public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(file): error: this file holds no words, in letters of whatever script; give a text"
     case .tooLarge(let bytes, let limit):
       "\(file): error: this file has \(bytes) bytes, more than \(limit); "
-        + "cut it, or raise `maximumBytes`"
+        + "cut it, or raise `maximumBytes` where it is read"
     case .notUTF8(let line):
       "\(file):\(line): error: this is no UTF-8 text; convert it, "
         + "for instance with `iconv -f LATIN1 -t UTF-8`"

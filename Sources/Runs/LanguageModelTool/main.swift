@@ -47,9 +47,10 @@ struct ToolError: Error, CustomStringConvertible {
 }
 
 /// The sentences of a file. A marker among the words would be read as itself by one of our models and
-/// as a word by another: so it is refused, as KenLM refuses it.
+/// as a word by another: so it is refused, as KenLM refuses it. KenLM also takes “<UNK>” for “<unk>”.
 func sentences(of file: String) throws(TextError) -> [[String]] {
-  try TextCorpus(linesOf: file, refusing: [Marker.unknown, Marker.start, Marker.end]).sentences
+  try TextCorpus(linesOf: file, refusing: [Marker.unknown, Marker.start, Marker.end, "<UNK>"])
+    .sentences
 }
 
 /// The result of `body`, and how many seconds it took.

@@ -101,6 +101,21 @@ struct TextCorpusTests {
     }
   }
 
+  @Test("what is written to a pipe goes into it; the pipe stays one")
+  func writtenToPipe() throws {
+    let pipe = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    try #require(mkfifo(pipe, 0o600) == 0)
+    defer { try? FileManager.default.removeItem(atPath: pipe) }
+    // A pipe that nobody reads would make the writer wait.
+    let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    try TextFile.write(Data("the cat".utf8), to: pipe)
+    var bytes = [UInt8](repeating: 0, count: 16)
+    #expect(read(reader, &bytes, 16) == 7 && bytes.starts(with: "the cat".utf8))
+    var status = stat()
+    #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
+
   @Test("running text is cut by the tokenizer")
   func tokenized() throws {
     try withFile(Array("The cat sat. No!\nThe end".utf8)) { file in

@@ -26,6 +26,14 @@ extension Parameters {
     guard !names.contains(reserved) else {
       throw SafetensorsError(file: url.path, tensor: reserved, problem: .reservedName)
     }
+    // The new file would take the place of whatever has its name.
+    var status = stat()
+    guard stat(url.path, &status) != 0 || [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    else {
+      throw SafetensorsError(
+        file: url.path, tensor: nil,
+        problem: .unreadable("this is no file but a device or a pipe. Name a file to write to."))
+    }
     // A short name of its own: that of the file may be as long as the system allows.
     let temporary = url.deletingLastPathComponent().appending(
       path: ".safetensors-\(UUID().uuidString)")

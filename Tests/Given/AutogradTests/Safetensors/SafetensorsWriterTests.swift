@@ -35,6 +35,20 @@ struct SafetensorsWriterTests {
     }
   }
 
+  @Test("does not take the place of a pipe")
+  func pipe() throws {
+    try withTemporaryFolder { folder in
+      let pipe = folder.appending(path: "pipe")
+      try #require(mkfifo(pipe.path, 0o600) == 0)
+      let error = #expect(throws: SafetensorsError.self) { try one.write(to: pipe) }
+      #expect(
+        error?.description
+          == "\(pipe.path): this is no file but a device or a pipe. Name a file to write to.")
+      var status = stat()
+      #expect(stat(pipe.path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    }
+  }
+
   @Test("does not take the name of the metadata for a tensor")
   func reserved() throws {
     try withTemporaryFolder { folder in
