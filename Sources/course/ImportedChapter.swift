@@ -44,10 +44,7 @@ struct ImportedChapter {
       standInWhole(because: "cannot be built as it stands")
       return
     }
-    var standIns = build.standIns
-    // Where its own grader cannot call an exercise, this chapter may not be able to either.
-    for exercise in standIns.overlay.unbound { standIns.overlay.exercises[exercise] = .stub }
-    work = Work(standIns: standIns, executable: executable)
+    work = Work(standIns: build.standIns, executable: executable)
   }
 
   /// Puts the reference in the place of all of the learner's files.
