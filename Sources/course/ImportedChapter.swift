@@ -26,9 +26,10 @@ struct ImportedChapter {
 
   /// Settles a chapter.
   ///
-  /// - Parameter imported: the chapters that it imports itself.
+  /// - Parameter imported: the chapters that it imports itself; the reference stands in for those
+  ///   that do not go with it.
   /// - Throws: `BuildTrouble` where nothing could be built at all.
-  init(_ chapter: Int, imported: ImportedChapters, workspace: Workspace) throws {
+  init(_ chapter: Int, imported: inout ImportedChapters, workspace: Workspace) throws {
     reference = try ReferenceModule(chapter: chapter, root: workspace.root)
     guard
       let learner = try? LearnerModule(reference: reference, root: workspace.root).asOfNow()
@@ -37,14 +38,13 @@ struct ImportedChapter {
       return
     }
     var build = try ChapterBuild(workspace: workspace, learner: learner, imported: imported)
-    guard let executable = try build.build() else {
+    let executable = try build.build()
+    imported = build.imported
+    guard let executable else {
       standInWhole(because: "cannot be built as it stands")
       return
     }
-    var standIns = build.standIns
-    // Where its own grader cannot call an exercise, this chapter may not be able to either.
-    for exercise in standIns.overlay.unbound { standIns.overlay.exercises[exercise] = .stub }
-    work = Work(standIns: standIns, executable: executable)
+    work = Work(standIns: build.standIns, executable: executable)
   }
 
   /// Puts the reference in the place of all of the learner's files.
@@ -75,7 +75,8 @@ struct ImportedChapters {
       let needed = ChapterImports.of(number, root: workspace.root)
       var imported = ImportedChapters()
       imported.all = all.filter { needed.contains($0.chapter) }
-      all.append(try ImportedChapter(number, imported: imported, workspace: workspace))
+      let chapter = try ImportedChapter(number, imported: &imported, workspace: workspace)
+      all = all.map { old in imported.all.first { $0.chapter == old.chapter } ?? old } + [chapter]
     }
   }
 

@@ -55,7 +55,11 @@ public struct LearnerModule: Sendable {
   public func fileNames() throws -> [String] {
     if let moment { return moment.texts.keys.sorted() }
     guard let names = SwiftFiles.names(below: root.appending(path: folder)) else {
-      throw Diagnostic(file: folder, "this folder cannot be read")
+      let file = path(of: reference.files.first?.name ?? "")
+      throw Diagnostic(
+        file: folder,
+        "this folder cannot be read; where it is missing, `swift run course reset --file \(file)` "
+          + "makes it anew")
     }
     return names
   }

@@ -4,6 +4,9 @@
 /// likely to call the same ones as the reference. Of an imported chapter, methods and initialisers
 /// are recognised as well, whatever type they belong to: where one of another type has the same
 /// name, an exercise is graded that need not have been, and no more.
+///
+/// What is reached in another way, by a property or by the learner's own call alone, is charged to the
+/// exercise that was graded.
 public struct Prerequisites: Sendable {
   private let module: CallGraph
   private let imported: [CallGraph]

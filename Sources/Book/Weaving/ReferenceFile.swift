@@ -142,7 +142,8 @@ private struct ReferenceParser {
       report(line, "a library has no exercises; write “#given name”")
       return
     }
-    if !name.hasPrefix("\(chapter).") || Int(name.dropFirst(2)) == nil {
+    let prefix = "\(chapter)."
+    if !name.hasPrefix(prefix) || Int(name.dropFirst(prefix.count)) == nil {
       report(
         line, "“\(name)” is no exercise of chapter \(chapter); write \(chapter).1, \(chapter).2 …")
     }

@@ -102,6 +102,8 @@ extension LearnerModule {
       savedPath = ".course/saved/\(name).\(number)"
       try data.write(to: directory.appending(path: "\(name).\(number)"))
     }
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(file.stub.utf8).write(to: url, options: .atomic)
     return savedPath
   }

@@ -40,6 +40,16 @@ struct ReferenceFileTests {
     }
   }
 
+  @Test("a chapter's number may have two digits")
+  func twoDigits() throws {
+    let source = "// #exercise 12.1\nfunc f() { g() }\n// #end\n"
+    let file = try ReferenceFile(source: source, path: "F.swift", chapter: 12)
+    #expect(file.regions.map(\.name) == ["12.1"])
+    #expect(throws: Diagnostics.self) {
+      try ReferenceFile(source: source, path: "F.swift", chapter: 1)
+    }
+  }
+
   @Test("a stub keeps everything but markers and the exercise's body")
   func stub() throws {
     #expect(
