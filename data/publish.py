@@ -49,6 +49,7 @@ def fetch(entry, recipe, sources, root=".", lenient=False):
             return []
         os.makedirs(folder, exist_ok=True)
         with draft_folder(os.path.join(folder, f".{entry.name}.partial")) as draft:
+            print(f"making {entry.name} …", file=sys.stderr)
             recipe(sources, draft)
             for pin in entry.files:
                 _check(entry, pin, os.path.join(draft, pin.name), lenient)

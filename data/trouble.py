@@ -48,9 +48,9 @@ def nothing_arrived(pin, folder):
         f"fetch again, or {_by_hand(pin, folder)}.")
 
 
-def other_bytes(pin, found, folder):
+def other_bytes(pin, arrived, found, folder):
     return FetchError(
-        f"{_named(pin)}: what arrived is not the pinned file: SHA-256 {found[:16]}…, pinned is "
+        f"{_named(pin)}: {arrived} is not the pinned file: its SHA-256 is {found[:16]}…, pinned is "
         f"{pin.sha256[:16]}…. It was removed.",
         f"fetch again; if it stays so, the registry holds another file: {_by_hand(pin, folder)}.")
 

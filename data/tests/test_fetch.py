@@ -157,6 +157,12 @@ class Packages(Scratch):
     def test_other_bytes_are_told_and_removed(self):
         self.program("apt-get", f"printf dab! >{DEB.file}")
         self.fails("is not the pinned file")
+        self.fails("is not the pinned file", any_version=True)
+        self.program("apt-get", "printf new! >tale_2.0_all.deb")
+        self.fails("tale_2.0_all.deb is not the pinned file")
+        self.program("python", '[ "$1" = -c ] || printf new! >tale-1.0-py2-none-any.whl')
+        with mock.patch.object(sys, "executable", os.path.join(self.bin, "python")):
+            self.fails("tale-1.0-py2-none-any.whl is not the pinned file", WHEEL, any_version=True)
 
     def test_a_package_that_is_gone_is_told_with_what_to_do(self):
         self.program("apt-get", "echo \"E: Version '1.0-1' for 'tale' was not found\" >&2; exit 100")
