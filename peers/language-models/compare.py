@@ -1,4 +1,5 @@
 """Compares LanguageModelTool with NumPy, KenLM and IRSTLM. Called by peers/language-models/run with its settings."""
+import importlib.metadata
 import json
 import math
 import os
@@ -14,6 +15,10 @@ import kneser_ney
 SETTINGS = json.loads(sys.argv[1])
 WORK = pathlib.Path(SETTINGS["work"])
 RUNS = 7
+# Two ways to write é, and two to write Ω: four words, by their bytes.
+SPELLINGS = ["the caf\u00e9 opens", "the cafe\u0301 shuts", "the caf\u00e9 opens",
+             "ohm \u2126 and \u03a9"]
+SPELLINGS_HELD_OUT = ["the cafe\u0301 opens", "the caf\u00e9 opens", "ohm \u03a9 and \u2126"]
 # Both sides work in double precision, in different orders: about 1e-16 per operation, and a
 # logarithm near 0 loses a part of it. Measured: 1.1e-14.
 NUMPY_LIMIT = 1e-12
@@ -68,7 +73,7 @@ def perplexity(log10s, lines):
 
 
 def compare_kenlm(name, train, text, order):
-    """log10 P of each sentence by KenLM, which loads our ARPA file."""
+    """log10 P of each sentence by KenLM, which loads our ARPA file; ours comes from the table."""
     arpa = WORK / f"ours-{order}.arpa"
     tool("arpa", train, order, arpa)
     model = load(arpa)
@@ -78,7 +83,7 @@ def compare_kenlm(name, train, text, order):
     assert len(ours) == len(theirs), "the two sides score different numbers of sentences"
     if SETTINGS["perturb"]:
         ours[-1] += 2e-4
-    error = judge(f"{name}, order {order}, trie / KenLM, log10, each of {len(lines)} sentences",
+    error = judge(f"{name}, order {order}, table / KenLM, log10, each of {len(lines)} sentences",
                   max(abs(a - b) for a, b in zip(ours, theirs)), KENLM_LIMIT)
     numbers["kenlm"] = {"difference": error, "sentences": len(lines)}
     return model, lines, perplexity(theirs, lines), perplexity(ours, lines)
@@ -127,45 +132,86 @@ def arpa_sizes(arpa):
         return [int(line.split("=")[1]) for _, line in zip(range(20), file) if line.startswith("ngram ")]
 
 
+def tokens_per_second(tokens, body):
+    """The median of seven passes, of which the first finds nothing in the caches, in the processor's
+    time: as our tool measures it."""
+    seconds = []
+    for _ in range(7):
+        start = time.process_time()
+        body()
+        seconds.append(time.process_time() - start)
+    return tokens / statistics.median(seconds)
+
+
 def measure(train, text, order, model, lines):
     """Times of both sides, in turn, in one run."""
+    median = statistics.median
     tokens = sum(len(line.split()) + 1 for line in lines)
-    ours, theirs, kenlm_speed, our_speed, count, estimate, whole = [], [], [], [], [], [], []
-    report = None
+    reports, whole, irstlm, speeds = [], [], [], []
     for _ in range(RUNS):
         start = time.perf_counter()
-        report = json.loads(tool("time", train, order, text))
+        reports.append(json.loads(tool("time", train, order, text)))
         whole.append(time.perf_counter() - start)
-        count.append(report["countSeconds"])
-        estimate.append(report["estimateSeconds"])
-        ours.append(sum(report[part + "Seconds"] for part in ("read", "vocabulary", "count", "estimate")))
-        our_speed.append(report["scoredTokensPerSecond"])
+        speed = reports[-1]["tokensPerSecond"]
+        speed["kenlm"] = tokens_per_second(tokens, lambda: [model.score(line) for line in lines])
+        # What KenLM's module does in Python: it encodes a line and cuts it into words.
+        speed["python"] = tokens_per_second(
+            tokens, lambda: [line.encode("utf8").split() for line in lines])
+        speeds.append(speed)
         if SETTINGS["irstlm"]:
-            theirs.append(train_irstlm(train, order)[1])
-        start = time.perf_counter()
-        for line in lines:
-            model.score(line)
-        kenlm_speed.append(tokens / (time.perf_counter() - start))
-    median = statistics.median
-    numbers["seconds"] = {"ours": median(ours), "count": median(count), "estimate": median(estimate)}
-    if theirs:
-        numbers["seconds"]["irstlm"] = median(theirs)
-        numbers["seconds"]["ratio"] = median(theirs) / median(ours)
-    numbers["tokensPerSecond"] = {"ours": median(our_speed), "kenlm": median(kenlm_speed)}
+            irstlm.append(train_irstlm(train, order)[1])
+    parts = {part: median(report[part + "Seconds"] for report in reports)
+             for part in ("count", "estimate", "table")}
+    ours = median(sum(report[part + "Seconds"] for part in ("read", "vocabulary", "count", "estimate"))
+                  for report in reports)
+    numbers["made"] = {"kenlm": importlib.metadata.version("kenlm"), "rounds": RUNS}
+    numbers["seconds"] = {"ours": ours, **parts}
+    if irstlm:
+        numbers["seconds"] |= {"irstlm": median(irstlm), "ratio": median(irstlm) / ours}
+    numbers["tokensPerSecond"] = {
+        **{name: median(speed[name] for speed in speeds) for name in speeds[0]},
+        "ratio": median(speed["table"] / speed["kenlm"] for speed in speeds),
+        "ratioWithoutPython": median(
+            speed["table"] * (1 / speed["kenlm"] - 1 / speed["python"]) for speed in speeds),
+        "pythonShare": median(speed["kenlm"] / speed["python"] for speed in speeds)}
+    last = reports[-1]
+    numbers["bytes"] = {
+        "trie": sum(last["trieBytes"]) + last["modelBytes"], "table": last["tableBytes"]}
     print(f"\nTimes, medians of {RUNS} alternating runs, order {order}")
-    print(f"  ours, read + vocabulary + count + estimate  {median(ours):8.2f} s"
-          f"  (count {median(count):.2f}, estimate {median(estimate):.3f};"
-          f" the whole process {median(whole):.2f})")
-    if theirs:
-        print(f"  IRSTLM, build-lm.sh                         {median(theirs):8.2f} s"
-              f"  ({median(theirs) / median(ours):.0f} times ours)")
-    print(f"  ours, scoring one text of ids, one thread   {median(our_speed) / 1e6:8.2f} M tokens/s")
-    print(f"  KenLM, scoring lines from Python            {median(kenlm_speed) / 1e6:8.2f} M tokens/s")
-    print(f"  our memory: trie {sum(report['trieBytes']) / 1e6:.1f} MB,"
-          f" probabilities {report['modelBytes'] / 1e6:.1f} MB")
+    print(f"  ours, read + vocabulary + count + estimate  {ours:8.2f} s"
+          f"  (count {parts['count']:.2f}, estimate {parts['estimate']:.3f},"
+          f" table {parts['table']:.3f}; the whole process {median(whole):.2f})")
+    if irstlm:
+        print(f"  IRSTLM, build-lm.sh                         {median(irstlm):8.2f} s"
+              f"  ({median(irstlm) / ours:.0f} times ours)")
+    named = {"trieOfStrings": "ours, trie, each word a string", "trie": "ours, trie, words as bytes",
+             "walk": "ours, table, word after word", "table": "ours, table, pass by pass",
+             "kenlm": "KenLM, from Python"}
+    for key, name in named.items():
+        print(f"  {name:<43} {numbers['tokensPerSecond'][key] / 1e6:8.2f} M tokens/s")
+    ratios = sorted(speed["table"] / speed["kenlm"] for speed in speeds)
+    print(f"  table / KenLM, medians of pairs             {median(ratios):8.2f}"
+          f"  ({ratios[0]:.2f} … {ratios[-1]:.2f});"
+          f" without Python's part of KenLM's time"
+          f" {numbers['tokensPerSecond']['ratioWithoutPython']:.2f}")
+    print(f"  our memory: trie and weights {numbers['bytes']['trie'] / 1e6:.1f} MB,"
+          f" table {numbers['bytes']['table'] / 1e6:.1f} MB")
+
+
+def compare_spellings():
+    """Words that look alike and have other bytes."""
+    files = []
+    for name, lines in (("train", SPELLINGS), ("test", SPELLINGS_HELD_OUT)):
+        files.append(WORK / f"spellings-{name}.txt")
+        files[-1].write_text("\n".join(lines) + "\n", encoding="utf8")
+    for order in (2, 3):
+        compare_numpy("two spellings", *files, order)
+        compare_kenlm("two spellings", *files, order)
 
 
 def main():
+    print("Words that are spelt in two ways")
+    compare_spellings()
     print("Our own sentences (peers/language-models/corpus.txt)")
     train, text = SETTINGS["own"]
     for order in range(1, 6):

@@ -93,6 +93,8 @@ public struct Vocabulary: Sendable {
     var line = line
     return line.withUTF8 { bytes in
       var ids: [Int32] = []
+      // Most words have three letters or more; for shorter ones the array grows.
+      ids.reserveCapacity(bytes.count / 4)
       for word in LineWords(bytes) { ids.append(table.id(ofUTF8: bytes, in: word) ?? unknown) }
       return ids
     }

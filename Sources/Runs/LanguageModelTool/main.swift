@@ -85,31 +85,6 @@ func printTokens(train: [[String]], order: Int, text: [[String]], trie: KneserNe
   print(lines, terminator: "")
 }
 
-/// Prints what a run took, with the median of seven scorings of the text.
-func printTimes(_ estimated: Estimated, text: [[String]]) throws {
-  let ids = try estimated.ids(of: text)
-  let tokens = ids.reduce(0) { $0 + $1.count + 1 }
-  var perplexity = 0.0
-  let seconds = (0..<7).map { _ in
-    timed { perplexity = estimated.model.perplexity(of: ids) }.1
-  }
-  let trie = estimated.model.trie
-  let report: [String: Any] = [
-    "readSeconds": estimated.readSeconds,
-    "vocabularySeconds": estimated.vocabularySeconds,
-    "countSeconds": estimated.countSeconds,
-    "estimateSeconds": estimated.estimateSeconds,
-    "perplexity": perplexity,
-    "scoredTokensPerSecond": Double(tokens) / seconds.sorted()[3],
-    "distinct": (1...trie.order).map { trie.distinct(length: $0) },
-    "trieBytes": trie.levels.map(\.bytes),
-    "modelBytes": estimated.model.bytes,
-  ]
-  let json = try JSONSerialization.data(
-    withJSONObject: report, options: [.sortedKeys, .prettyPrinted])
-  print(String(decoding: json, as: UTF8.self))
-}
-
 do {
   let arguments = CommandLine.arguments
   guard arguments.count == 5, let order = Int(arguments[3]), (1...9).contains(order) else {
@@ -121,14 +96,15 @@ do {
   case "arpa":
     try TextFile.write(estimated.model.arpa(), to: arguments[4])
   case "score":
+    let table = BackoffTable(estimated.model)
     for sentence in try estimated.ids(of: sentences(of: arguments[4])) {
-      print(estimated.model.logProbability(of: sentence) / log(10))
+      print(table.logProbability(of: sentence) / log(10))
     }
   case "tokens":
     let text = try sentences(of: arguments[4])
     printTokens(train: train, order: order, text: text, trie: estimated.model)
   case "time":
-    try printTimes(estimated, text: try sentences(of: arguments[4]))
+    try printTimes(estimated, textFile: arguments[4])
   default:
     throw ToolError(description: usage)
   }
