@@ -19,7 +19,7 @@ func printTimes(_ estimated: Estimated, textFile: String) throws {
   let model = estimated.model
   let vocabulary = model.trie.vocabulary
   let (table, tableSeconds) = timed { BackoffTable(model) }
-  let lines = try TextCorpus(linesOf: textFile).sentences.map { $0.joined(separator: " ") }
+  let lines = try sentences(of: textFile).map { $0.joined(separator: " ") }
   let tokens = lines.reduce(0) { $0 + $1.split(separator: " ").count + 1 }
   let unknown = vocabulary.id(of: Marker.unknown) ?? 0
 
