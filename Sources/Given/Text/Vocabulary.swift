@@ -100,6 +100,16 @@ public struct Vocabulary: Sendable {
     }
   }
 
+  /// A sentence's words by names that differ wherever the words do: the digits of their ids.
+  ///
+  /// For models that count strings. To those, two spellings of a letter are one; to the vocabulary,
+  /// and to a model of ids with which they are compared, they are two.
+  ///
+  /// - Parameter unknown: the name of every word without an entry.
+  public func names(of sentence: [String], unknown: String) -> [String] {
+    sentence.map { word in table.id(of: word).map { String($0) } ?? unknown }
+  }
+
   /// The word with an id.
   ///
   /// - Precondition: `id` is in `0..<count`.

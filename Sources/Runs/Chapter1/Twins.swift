@@ -9,8 +9,12 @@ func measureTwins(_ corpus: ExperimentCorpus, _ experiment: Experiment) throws {
   let judged = Array(corpus.heldOut.prefix(200))
   let vocabulary = Vocabulary(forModelOf: train)
   let order = 3
-  // The trie knows words by id only, so both see an unknown word as `<unk>`.
-  let known = judged.map { $0.map { vocabulary.id(of: $0) == nil ? Marker.unknown : $0 } }
+  // The trie knows words by id only. So both see an unknown word as `<unk>`, and the plain models get
+  // names, since strings of other bytes can be equal.
+  func named(_ sentences: [[String]]) -> [[String]] {
+    sentences.map { vocabulary.names(of: $0, unknown: Marker.unknown) }
+  }
+  let known = named(judged)
   let ids = judged.map { ExperimentCorpus.ids(of: $0, in: vocabulary) }
 
   let fast = try experiment.step("counting a slice, fast") {
@@ -19,8 +23,9 @@ func measureTwins(_ corpus: ExperimentCorpus, _ experiment: Experiment) throws {
   let fastScores = try experiment.step("scoring a slice, fast") {
     ids.map { fast.value.logProbability(of: $0) }
   }
+  let namedTrain = named(train)
   let plain = try experiment.step("counting a slice, plain") {
-    KneserNeyModel(counts: NGramCounts(sentences: train, order: order))
+    KneserNeyModel(counts: NGramCounts(sentences: namedTrain, order: order))
   }
   let plainScores = try experiment.step("scoring a slice, plain") {
     known.map { logProbability(of: $0, under: plain.value) }

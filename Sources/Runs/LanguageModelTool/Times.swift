@@ -15,12 +15,12 @@ private func processorSeconds(_ body: () -> Void) -> Double {
 }
 
 /// Prints what a run took: seconds, sizes, and how many tokens a second each way of scoring does.
-func printTimes(_ estimated: Estimated, textFile: String) throws {
+func printTimes(_ estimated: Estimated, text: [[String]]) throws {
   let model = estimated.model
   let vocabulary = model.trie.vocabulary
   let (table, tableSeconds) = timed { BackoffTable(model) }
-  let lines = try sentences(of: textFile).map { $0.joined(separator: " ") }
-  let tokens = lines.reduce(0) { $0 + $1.split(separator: " ").count + 1 }
+  let lines = text.map { $0.joined(separator: " ") }
+  let tokens = text.reduce(0) { $0 + $1.count + 1 }
   let unknown = vocabulary.id(of: Marker.unknown) ?? 0
 
   // From the lines of a text to their probabilities, as KenLM is asked too: each step changes one thing.

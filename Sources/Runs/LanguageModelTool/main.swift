@@ -63,23 +63,21 @@ func timed<Result>(_ body: () throws -> Result) rethrows -> (Result, Double) {
 
 /// Prints ln P of each token, once by the plain model and once by the trie.
 ///
-/// The plain model compares words as Swift compares strings, to which two spellings of “é” are equal.
-/// The vocabulary tells them apart by their bytes; so it gives each word a name that is nobody else's.
+/// The plain model takes two spellings of “é” for one, as Swift's strings do; so it gets names.
 func printTokens(train: [[String]], order: Int, text: [[String]], trie: KneserNeyTrie) {
-  let vocabulary = trie.trie.vocabulary
-  func name(_ word: String) -> String { vocabulary.id(of: word).map { "\($0)" } ?? Marker.unknown }
-  let named = train.map { $0.map(name) }
-  let plain = KneserNeyModel(counts: NGramCounts(sentences: named, order: order))
+  func names(_ sentence: [String]) -> [String] {
+    trie.trie.vocabulary.names(of: sentence, unknown: Marker.unknown)
+  }
+  let plain = KneserNeyModel(counts: NGramCounts(sentences: train.map(names), order: order))
   var lines = ""
   for sentence in text {
-    var names = [Marker.start]
     var history = [Marker.start]
-    for token in sentence + [Marker.end] {
-      let tokenName = token == Marker.end ? token : name(token)
-      let exact = log(plain.probability(of: tokenName, after: names))
+    var namedHistory = [Marker.start]
+    for (token, name) in zip(sentence + [Marker.end], names(sentence) + [Marker.end]) {
+      let exact = log(plain.probability(of: name, after: namedHistory))
       lines += "\(exact) \(log(trie.probability(of: token, after: history)))\n"
-      names.append(tokenName)
       history.append(token)
+      namedHistory.append(name)
     }
   }
   print(lines, terminator: "")
@@ -104,7 +102,7 @@ do {
     let text = try sentences(of: arguments[4])
     printTokens(train: train, order: order, text: text, trie: estimated.model)
   case "time":
-    try printTimes(estimated, textFile: arguments[4])
+    try printTimes(estimated, text: try TextCorpus(linesOf: arguments[4]).sentences)
   default:
     throw ToolError(description: usage)
   }

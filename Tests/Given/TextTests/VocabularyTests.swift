@@ -50,6 +50,14 @@ struct VocabularyTests {
     #expect(vocabulary.id(of: "cafe\u{301}") == 1)
   }
 
+  @Test("names are equal strings only where the words are the same bytes")
+  func names() {
+    let vocabulary = Vocabulary(countingWordsOf: [["caf\u{E9}", "cafe\u{301}", "caf\u{E9}"]])
+    let names = vocabulary.names(
+      of: ["cafe\u{301}", "caf\u{E9}", "zebra", "cafe\u{301}"], unknown: "<unk>")
+    #expect(names == ["1", "0", "<unk>", "1"])
+  }
+
   @Test("words that were counted elsewhere get the same numbers")
   func countedElsewhere() {
     let vocabulary = Vocabulary(
