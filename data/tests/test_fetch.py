@@ -97,7 +97,8 @@ class Publishing(Scratch):
             "    test_fetch.write(sources, draft, b'one l')\n"
             "    print('half', flush=True)\n"
             "    time.sleep(60)\n"
-            f"publish.fetch(test_fetch.entry(), slow, packages.Sources({{}}, {self.cache!r}), {self.root!r})")
+            f"sources = packages.Sources({{}}, {self.cache!r})\n"
+            f"publish.fetch(test_fetch.entry(), slow, sources, {self.root!r})")
         for number in (signal.SIGKILL, signal.SIGINT, signal.SIGTERM):
             with subprocess.Popen(
                     [sys.executable, "-c", program], stdout=subprocess.PIPE,
@@ -116,7 +117,8 @@ class Publishing(Scratch):
             "    print('making', flush=True)\n"
             "    time.sleep(1)\n"
             "    test_fetch.write(sources, draft)\n"
-            f"publish.fetch(test_fetch.entry(), slow, packages.Sources({{}}, {self.cache!r}), {self.root!r})")
+            f"sources = packages.Sources({{}}, {self.cache!r})\n"
+            f"publish.fetch(test_fetch.entry(), slow, sources, {self.root!r})")
         with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as child:
             child.stdout.readline()
             start = time.monotonic()
