@@ -102,7 +102,7 @@ do {
     let text = try sentences(of: arguments[4])
     printTokens(train: train, order: order, text: text, trie: estimated.model)
   case "time":
-    try printTimes(estimated, text: try TextCorpus(linesOf: arguments[4]).sentences)
+    try printTimes(estimated, text: sentences(of: arguments[4]))
   default:
     throw ToolError(description: usage)
   }
