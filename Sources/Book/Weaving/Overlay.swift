@@ -61,12 +61,7 @@ public struct Overlay: Sendable {
         wanted[name] = nil
       }
     }
-    for (name, text) in wanted {
-      let file = directory.appending(path: name)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file, options: .atomic)
-    }
+    for (name, text) in wanted { try BuiltFile.write(text, to: directory.appending(path: name)) }
   }
 
   /// Whether an exercise whose brace is never closed can be cut out of its file, by its indentation.

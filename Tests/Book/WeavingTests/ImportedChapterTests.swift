@@ -108,6 +108,27 @@ struct ImportedChapterTests {
     }
   }
 
+  @Test("what is written again at once is younger by a second, so that a build sees it")
+  func ages() throws {
+    try LearnerFixture.with { fixture in
+      var overlay = Overlay(learner: fixture.learner)
+      let file = fixture.learner.root.appending(path: "\(overlay.folder)/Vector.swift")
+      var seconds: [Int] = []
+      for replacement: Overlay.Replacement? in [nil, .reference, .stub, .reference] {
+        overlay.exercises["1.1"] = replacement
+        try overlay.write()
+        let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+        let date = try #require(attributes[.modificationDate] as? Date)
+        seconds.append(Int(date.timeIntervalSince1970))
+      }
+      #expect(zip(seconds, seconds.dropFirst()).allSatisfy { $0 < $1 })
+      try overlay.write()
+      let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+      let date = try #require(attributes[.modificationDate] as? Date)
+      #expect(Int(date.timeIntervalSince1970) == seconds.last)
+    }
+  }
+
   @Test("a chapter has another form for others where a line of its stubs is gone")
   func stubLines() throws {
     try LearnerFixture.with { fixture in
