@@ -1,7 +1,7 @@
 # An index of commands; the logic lives in Swift and in Scripts.
 .DEFAULT_GOAL := help
 CHAPTERS = $(sort $(patsubst Solutions/Chapter%,%,$(wildcard Solutions/Chapter*)))
-.PHONY: help setup book test check reference stubs verify format lint doctor fetch run peers bench sanitize mutants serve browser sabotage clean
+.PHONY: help setup book test check stubs verify format lint doctor fetch run peers bench sanitize mutants serve browser sabotage clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -64,4 +64,4 @@ sabotage: ## Damage the site on purpose: does each check of the browser notice?
 	Tests/browser/sabotage
 
 clean: ## Remove everything that was built
-	rm -rf .build Tests/Grader/Mutants/.build site/public
+	rm -rf .build .build-address .build-thread Tests/Grader/Mutants/.build site/public

@@ -2,6 +2,7 @@ import ArgumentParser
 import Coursework
 import Foundation
 import SiteBuilder
+import Text
 import Weaving
 
 /// `course build`.
@@ -74,6 +75,10 @@ struct Run: ParsableCommand {
   mutating func run() throws {
     let workspace = try Workspace()
     try workspace.validate(.chapter(chapter))
+    // A build takes longer than to see that it would be for nothing.
+    if let corpus, !FileManager.default.fileExists(atPath: corpus) {
+      throw Failure("\(TextError(file: corpus, problem: .missing))")
+    }
     let owner = reference ? "the reference" : "your files"
     // What only the run compares with is the reference.
     let own = reference ? [] : ChapterImports.of(chapter, root: workspace.root) + [chapter]

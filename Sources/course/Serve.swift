@@ -9,9 +9,9 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the book in your browser, with the verdicts of `course check`.",
     discussion: """
-      Pages reload when a chapter, a solution, the theme or a library that a page shows is saved. A verdict stands beside its
-      exercise as soon as `course check` has run in another terminal, also with --watch.
-      Only this computer can see it. Control-C ends.
+      Pages reload when a chapter, a solution, the theme or a library that a page shows is \
+      saved. A verdict stands beside its exercise as soon as `course check` has run in another \
+      terminal, also with --watch. Only this computer can see it. Control-C ends.
       """)
 
   @Option(help: "The port on 127.0.0.1.")

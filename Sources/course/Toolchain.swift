@@ -54,7 +54,8 @@ struct Toolchain {
         // The learner's warnings are for `swift build`; those on an overlay's marks would hide errors.
         "-Xswiftc", "-suppress-warnings",
       ],
-      environment: environment, keeping: Self.longestLog)
+      environment: environment.merging(["PART": ""]) { asked, _ in asked }, keeping: Self.longestLog
+    )
     return BuildResult(
       succeeded: result.status == 0, log: result.output,
       binaries: scratch.appending(path: configuration))

@@ -9,9 +9,10 @@ struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "For authors: do pages, stubs, solutions and graders agree?",
     discussion: """
-      Fails when an exercise lacks a statement, two hints, a stub, a solution, a grader, three named
-      mistakes, an alternative answer, a line in Proofs.swift or a test, when a line of a reference module is shown nowhere, and
-      when the book has a diagnostic.
+      Fails when an exercise lacks a statement, two hints, a stub, a solution, a grader, three \
+      named mistakes, an alternative answer or a test, when a line of a reference module is \
+      shown nowhere, when README's table or a generated file is stale, and when the book has a \
+      diagnostic.
       """)
 
   mutating func run() throws {

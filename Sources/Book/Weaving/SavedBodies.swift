@@ -59,16 +59,19 @@ extension LearnerModule {
     try swap(exercise, to: reference.stubBodies(of: exercise), imports: ["Exercises"])
   }
 
-  /// Puts back the newest text of the learner's own; what stands there now is saved too.
+  /// Puts back the newest text of the learner's own, or the stub where there is none; what stands there
+  /// now is saved too.
   ///
   /// - Throws: ``Diagnostic`` where none was saved.
   public func restore(_ exercise: String) throws {
     let given = try [reference.bodies(of: exercise), reference.stubBodies(of: exercise)]
     let saved = try SavedBodies(exercise: exercise, root: root).all()
-    guard let own = saved.last(where: { isOwn($0, besides: given) }) ?? saved.last else {
+    guard let newest = saved.last(where: { isOwn($0, besides: given) }) ?? saved.first else {
       throw Diagnostic(
         file: folder, "nothing of exercise \(exercise) was put away, so nothing can be put back")
     }
+    // What was put away first, and is no text of the learner's own, is the stub or a solution.
+    let own = isOwn(newest, besides: given) ? newest : given[1]
     guard try !bodies(of: exercise).say(theSameAs: own) else {
       throw Diagnostic(
         file: folder, "what stands in exercise \(exercise) is your own text already")

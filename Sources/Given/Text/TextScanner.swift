@@ -10,6 +10,8 @@ struct TextScanner {
   private var hasJoiner = false
   private var cohesion = ScalarKind.Cohesion.letters
   private var followsStop = false
+  /// Whether the word's last letter was a capital Σ, which becomes ς at a word's end and σ within it.
+  private var endsWithCapitalSigma = false
 
   init(minimumLength: Int) { self.minimumLength = minimumLength }
 
@@ -50,10 +52,13 @@ struct TextScanner {
   ) {
     switch kind {
     case .letter(let cohesion): append(bytes, cohesion)
-    case .capital: append(scalar.properties.lowercaseMapping.utf8)
+    case .capital:
+      append(scalar.properties.lowercaseMapping.utf8)
+      endsWithCapitalSigma = scalar == "Σ"
     case .mark:
       if openJoiner > 0 { endWord() }
       if !word.isEmpty { word.append(contentsOf: bytes) }
+      endsWithCapitalSigma = false
     case .apostrophe: join(CollectionOfOne(UInt8(ascii: "'")))
     case .joiner: join(bytes)
     case .invisible: break
@@ -72,6 +77,7 @@ struct TextScanner {
       self.cohesion = cohesion
     }
     openJoiner = 0
+    endsWithCapitalSigma = false
     word.append(contentsOf: letters)
   }
 
@@ -92,6 +98,10 @@ struct TextScanner {
 
   private mutating func endWord() {
     if openJoiner > 0 { word.removeLast(openJoiner) }
+    if endsWithCapitalSigma, word.count > 2 {
+      word.replaceSubrange(word.count - 2..<word.count, with: "ς".utf8)
+    }
+    endsWithCapitalSigma = false
     if !word.isEmpty { sentence.append(String(decoding: word, as: UTF8.self)) }
     word.removeAll(keepingCapacity: true)
     openJoiner = 0

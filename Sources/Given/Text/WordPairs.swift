@@ -29,7 +29,10 @@ public struct WordPairs: Sendable {
   public init(file: String) throws(TextError) {
     var pairs: [Pair] = []
     let text = try TextFile.text(of: file, maximumBytes: 1 << 24)
-    for (number, line) in zip(1..., text.split(omittingEmptySubsequences: false) { $0.isNewline }) {
+    // Lines end with LF, CRLF or CR, and nothing else: a word may hold what Unicode calls a line's end.
+    let ends: Set<Character> = ["\n", "\r\n", "\r"]
+    let lines = text.split(omittingEmptySubsequences: false) { ends.contains($0) }
+    for (number, line) in zip(1..., lines) {
       if line.isEmpty || line.hasPrefix("#") { continue }
       let fields = line.split(separator: "\t")
       guard fields.count == 3, let judgement = Double(fields[2]), judgement.isFinite else {

@@ -25,7 +25,7 @@ extension WordVectors {
     }
     let head = Self.fields(of: lines[0])
     guard head.count == 2, let count = Int(head[0]), let size = Int(head[1]), count >= 0, size >= 1
-    else { throw malformed(1, "number-of-words size-of-vectors") }
+    else { throw malformed(1, "number-of-words size-of-vectors, which a file begins with") }
 
     let form = "word and \(size) numbers, separated by spaces"
     var words: [String] = []
@@ -40,12 +40,12 @@ extension WordVectors {
         values.append(value)
       }
       guard known.insert(Spelling(fields[0])).inserted else {
-        throw malformed(number, "a word that stands on no line before")
+        throw malformed(number, "another word than “\(fields[0])”, which stands on a line before")
       }
       words.append(String(fields[0]))
     }
     guard words.count == count else {
-      throw malformed(lines.count, "\(count) words, as line 1 says; here are \(words.count)")
+      throw malformed(1, "\(words.count) words and their size, as the file has below")
     }
     self.init(words: words, size: size, values: values)
   }

@@ -67,6 +67,9 @@ public enum GradeMain {
   static let hasteFlag = "--within"
 
   private static func prove(_ exercises: [BoundExercise], _ ids: [String]) -> Never {
+    if let unknown = ids.first(where: { id in !exercises.contains { $0.id == id } }) {
+      complain(GradeError.unknownExercise(unknown))
+    }
     var isSharp = true
     for exercise in exercises where ids.isEmpty || ids.contains(exercise.id) {
       let faults = exercise.proofs?.faults ?? ["there is nothing to prove"]

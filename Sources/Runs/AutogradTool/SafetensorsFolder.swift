@@ -33,8 +33,8 @@ struct SafetensorsFolder {
       try FileManager.default.createDirectory(at: ours, withIntermediateDirectories: true)
     } catch {
       throw ToolError(
-        description: "\(folder.path): error: this folder cannot be read, or no other made in it: "
-          + error.localizedDescription)
+        description: "\(folder.path): error: this folder cannot be read, or no other made in it; "
+          + "name a folder that you may write to")
     }
     return try names.filter { $0.hasSuffix(".safetensors") }.sorted()
       .map { try verdict(on: $0, copy: ours.appending(path: $0)) }

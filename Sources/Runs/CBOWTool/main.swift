@@ -52,6 +52,9 @@ struct Settings {
     }
     self.rate = rate
     steps = try wholeNumber(7, "STEPS", atMost: 1_000_000)
+    guard !arguments[8].isEmpty else {
+      throw ToolError(description: "error: OUT is a folder, and has no name here")
+    }
     folder = arguments[8]
   }
 }

@@ -30,5 +30,5 @@ do throws(RunError) {
   }
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))
-  exit(2)
+  exit(1)
 }

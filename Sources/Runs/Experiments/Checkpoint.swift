@@ -51,7 +51,9 @@ public struct Checkpoint: Sendable, Equatable {
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try data.write(to: url, options: .atomic)
     } catch {
-      throw RunError("\(file): error: this cannot be written: \(error.localizedDescription)")
+      throw RunError(
+        "\(file): error: this cannot be written; check the folder, its "
+          + "permissions and free space")
     }
   }
 

@@ -163,7 +163,9 @@ public final class Experiment {
       try Data(text.utf8).write(to: file, options: .atomic)
       written.append(name)
     } catch {
-      throw RunError("\(file.path): error: this cannot be written: \(error.localizedDescription)")
+      throw RunError(
+        "\(file.path): error: this cannot be written; check the folder, its "
+          + "permissions and free space")
     }
   }
 

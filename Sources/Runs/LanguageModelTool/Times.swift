@@ -28,7 +28,8 @@ func printTimes(_ estimated: Estimated, text: [[String]]) throws {
     (
       "trieOfStrings",
       { line in
-        let words = line.split(separator: " ").map(String.init)
+        // By bytes: to a Character, an accent at a word's start belongs to the space in front of it.
+        let words = line.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
         return model.logProbability(of: vocabulary.ids(of: words, unknown: unknown))
       }
     ),

@@ -71,6 +71,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "footnote unused", "}^{V}`$,[^sparse]", "}^{V}`$,", at: "[^sparse]:",
       "nothing refers to the footnote “sparse”"),
     Mistake(
+      "footnote empty", "Mind the gap.", "Mind the gap.[^none]\n\n[^none]:", at: "[^none]:",
+      "the footnote “none” is empty"),
+    Mistake(
       "footnote twice", "Mind the gap.", "Mind.[^sparse]", at: "Mind.[", "is referred to twice"),
   ]
 

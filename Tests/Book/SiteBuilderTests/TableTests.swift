@@ -52,6 +52,21 @@ struct TableTests {
     #expect(html.contains("<tr><td class=\"center\">|</td><td class=\"number\">2</td>"))
   }
 
+  @Test("is not seen in a heading that is underlined", arguments: ["---", "----", "==="])
+  func underlined(_ line: String) throws {
+    let book = try FixtureBook()
+    try book.replace(
+      "# Counts\n", by: "# Counts\n\nUnderlined\n\(line)\n", in: "Chapters/02-counts/index.md")
+    // A second title of the page is another matter.
+    if line == "===" {
+      let faults = #expect(throws: Diagnostics.self) { try book.build() }
+      #expect(faults?.all.allSatisfy { $0.message.contains("a page has one title") } == true)
+    } else {
+      try book.build()
+      #expect(try book.text("site/public/02-counts/index.html").contains("<h2 id=\"underlined\">"))
+    }
+  }
+
   @Test(
     "that is none is refused, with its line",
     arguments: [
@@ -65,6 +80,8 @@ struct TableTests {
       ("x\n| a | b |\n|---|---|\n| 1 | 2 |\n---", 2, "the line below this table makes a heading"),
       ("a | b\n--|--\n===", 1, "the line below this table makes a heading of it"),
       ("a | b\n--|--\n    1 | 2", 3, "three spaces before it at most"),
+      ("a | b\n--|--\n`x|y` | 2", 3, "within a cell, in code too, a pipe is \\|"),
+      ("a | b\n--|--\n1", 3, "this row has 1 cell; the table has 2"),
       ("a | b | c\n--|--\n1 | 2", 2, "the table has 3 columns, but sets 2"),
     ])
   func refused(_ text: String, _ line: Int, _ message: String) throws {

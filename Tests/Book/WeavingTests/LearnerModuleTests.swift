@@ -151,6 +151,19 @@ struct LearnerModuleTests {
     #expect(Prerequisites(in: module).of("1.3") == ["1.1", "1.2"])
   }
 
+  @Test(
+    "where nothing of one's own was put away, the stub comes back, however often a solution came")
+  func stubRestored() throws {
+    try withPackage { learner in
+      let stub = try learner.text(of: "Model.swift")
+      try learner.apply("1.2")
+      try learner.apply("1.2")
+      try learner.restore("1.2")
+      #expect(try learner.text(of: "Model.swift") == stub)
+      #expect(throws: Diagnostic.self) { try learner.restore("1.2") }
+    }
+  }
+
   @Test("restoring what was never put away is an error that says so")
   func nothingToRestore() throws {
     try withPackage { learner in

@@ -46,6 +46,8 @@ struct TokenizerTests {
       ("Bürger über die Straße und Größe", ["bürger über die straße und größe"]),
       ("Мама мыла раму. Ёлка!", ["мама мыла раму", "ёлка"]),
       ("Η γλώσσα μου", ["η γλώσσα μου"]),
+      // A capital Σ is ς at a word's end, as Python's lower() has it, and σ within it and alone.
+      ("Ο ΣΊΣΥΦΟΣ, ΑΣ' ΣΑΣ Σ ΟΔΟΣΑ", ["ο σίσυφος ας σας σ οδοσα"]),
       // Two ways to write é stay two; Swift's == does not see it, the bytes below do.
       ("CAFE\u{301} caf\u{E9}", ["cafe\u{301} caf\u{E9}"]),
       ("\u{212A}elvin \u{130}stanbul x'\u{130}a", ["kelvin i\u{307}stanbul x'i\u{307}a"]),

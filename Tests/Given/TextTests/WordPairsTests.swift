@@ -8,12 +8,12 @@ struct WordPairsTests {
   func file() throws {
     let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: url) }
-    let text = "# head\nTiger\tcat\t7.35\nday\tNight\t3\r\nx\ty\t1\nsun\tmoon\t5\n"
+    let text = "# head\nTiger\tcat\t7.35\nday\tNight\t3\r\nx\u{2028}\u{85}\ty\t1\nsun\tmoon\t5\n"
     try Data(text.utf8).write(to: url)
     let pairs = try WordPairs(file: url.path)
     #expect(pairs.pairs.prefix(2).map(\.judgement) == [7.35, 3])
     #expect(pairs.pairs[0].first == "tiger" && pairs.pairs[1].second == "night")
-    #expect(pairs.pairs.count == 4)
+    #expect(pairs.pairs.count == 4 && pairs.pairs[2].first == "x\u{2028}\u{85}")
   }
 
   @Test("a line of another form is named, and so is a file without pairs")

@@ -71,7 +71,7 @@ struct LinkResolver {
 
   /// How many letters two ids begin with alike; ties go to the alphabet, so that messages are stable.
   private static func likeness(_ id: String, _ wanted: String) -> (Int, String) {
-    (id.commonPrefix(with: wanted).count, wanted < id ? id : "")
+    (id.commonPrefix(with: wanted, options: .caseInsensitive).count, wanted < id ? id : "")
   }
 }
 

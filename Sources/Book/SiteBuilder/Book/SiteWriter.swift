@@ -49,7 +49,8 @@ enum SiteWriter {
     } catch {
       throw Diagnostics([
         Diagnostic(
-          file: output.path, "the site cannot be written: \(error.localizedDescription)")
+          file: output.path,
+          "the site cannot be written; check the folder above it, its permissions and free space")
       ])
     }
   }

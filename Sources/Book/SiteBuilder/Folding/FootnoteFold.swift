@@ -50,6 +50,10 @@ enum FootnoteFold {
           line, "the footnote “\(label)” is referred to twice; a side note has one place")
         return nil
       }
+      if footnote.text.allSatisfy(\.isWhitespace) {
+        faults.report(
+          footnote.line, "the footnote “\(label)” is empty; write its text behind the colon")
+      }
       let number = numbers.count + 1
       numbers[label] = number
       pending.append(

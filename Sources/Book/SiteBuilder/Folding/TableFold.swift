@@ -53,9 +53,13 @@ enum TableFold {
         }
         if row.count != alignments.count, offset > 0 {
           let advice =
-            row.count < 2 ? "; leave a line empty before the text behind a table" : ""
+            row.count < 2
+            ? "; leave a line empty before the text behind a table"
+            : rows[offset].contains("`") ? "; within a cell, in code too, a pipe is \\|" : ""
           faults.report(
-            line, "this row has \(row.count) cells; the table has \(alignments.count)\(advice)")
+            line,
+            "this row has \(row.count) \(row.count == 1 ? "cell" : "cells"); the table has "
+              + "\(alignments.count)\(advice)")
         }
         node.children.append(
           Markup(
@@ -77,7 +81,8 @@ enum TableFold {
     mutating func refuseUnderlined(_ block: Markup) {
       let last = min(block.lines.upperBound, source.lines.count)
       let rows = Array(source.lines[(block.line - 1)..<max(block.line, last)])
-      guard let head = TableFold.head(of: rows) else { return }
+      // One cell above dashes is a heading and nothing else.
+      guard let head = TableFold.head(of: rows), rows[head].contains("|") else { return }
       faults.report(
         block.line + head, "the line below this table makes a heading of it; leave one empty there")
     }
