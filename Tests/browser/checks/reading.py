@@ -20,8 +20,9 @@ SPY = """async () => {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     target.scrollIntoView({ block: "start", behavior: "instant" });
     await tests.frames(3);
-    // The last sections of a page cannot come up to its top.
+    // The last sections of a page cannot come up to its top; at its end, all in sight are being read.
     if (target.getBoundingClientRect().top > 120) continue;
+    if (innerHeight + scrollY >= document.documentElement.scrollHeight - 2) continue;
     const marked = [...document.querySelectorAll('#contents .sections > li > a[aria-current]')].map((a) => a.hash);
     const box = document.getElementById("contents").getBoundingClientRect(), at = link.getBoundingClientRect();
     found.push([link.hash, marked, at.top >= box.top - 1 && at.bottom <= box.bottom + 1]);
