@@ -99,7 +99,7 @@ struct PageAssembly: Sendable {
         return
       }
       do throws(Diagnostic) {
-        drawings[figure.id] = try FigureDrawing.svg(
+        drawings[figure.id] = try FigureDrawing.drawings(
           at: path, root: root, prefix: figure.id, alternative: figure.alternative)
       } catch {
         if error.line > 0 {
