@@ -9,6 +9,7 @@ const katex = require(path);
 // One colour per quantity through the whole book: \quantity{query}{q}; style.css has the colours.
 const quantities = [
   "word", "history", "center", "context", "negative", "query", "key", "value", "hidden", "gradient",
+  "prediction", "loss",
 ];
 
 const options = (display) => ({
