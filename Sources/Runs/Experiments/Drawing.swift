@@ -15,7 +15,9 @@ struct Drawing {
 
   /// The colour of the series at an index, counted from 0.
   static func series(_ index: Int) -> String {
-    let colours = ["#2563eb", "#c2410c", "#15803d", "#7c3aed", "#be185d", "#57534e", "#7a5230", "#4f5d75"]
+    let colours = [
+      "#2563eb", "#c2410c", "#15803d", "#7c3aed", "#be185d", "#57534e", "#7a5230", "#4f5d75",
+    ]
     let place = index % colours.count
     return "var(--series-\(place + 1), \(colours[place]))"
   }
@@ -150,4 +152,10 @@ struct Drawing {
   static func point(_ point: (x: Double, y: Double)) -> String {
     "\(number(point.x)),\(number(point.y))"
   }
+}
+
+/// What a page's style sheet and the figures have to agree on.
+public enum FigureColours {
+  /// The names of the quantities that have a colour of their own.
+  public static let quantities = Quantity.allCases.map(\.rawValue)
 }
