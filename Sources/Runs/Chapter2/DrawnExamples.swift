@@ -4,24 +4,24 @@ import Foundation
 import Text
 
 /// Differences of the loss against its derivative, by one number of the example: the first of the
-/// output vector of the word in the gap.
+/// output vector of *puddle*, at which the loss is bent most.
 ///
 /// The step is far greater than one would take, so that its error can be seen.
 func compareSlopes(_ model: CBOWModel, _ window: Window, _ experiment: Experiment) {
-  let step: Float = 3
+  let (step, word): (Float, Int) = (4, 4)
   func loss(at offset: Float) -> Double {
     var moved = model
-    moved.outputVectors[window.centre, 0] += offset
+    moved.outputVectors[word, 0] += offset
     return Double(Chapter2.loss(of: window, in: moved))
   }
-  let offsets = stride(from: -4.5, through: 4.5, by: 0.25).map { $0 }
-  let here = model.outputVectors[window.centre, 0]
+  let offsets = stride(from: -5, through: 5, by: 0.25).map { $0 }
+  let here = model.outputVectors[word, 0]
   let values: [(String, ResultValue)] = [
     ("theta", .number(Double(here))), ("h", .number(Double(step))),
     ("offsets", .list(offsets.map { .number($0) })),
     ("losses", .list(offsets.map { .number(loss(at: Float($0))) })),
     ("ends", .list([-step, 0, step].map { .number(loss(at: $0)) })),
-    ("slope", .number(Double(outputGradient(of: window, in: model)[window.centre, 0]))),
+    ("slope", .number(Double(outputGradient(of: window, in: model)[word, 0]))),
     ("oneSided", .number((loss(at: step) - loss(at: 0)) / Double(step))),
     ("central", .number((loss(at: step) - loss(at: -step)) / Double(2 * step))),
   ]

@@ -15,7 +15,7 @@ do throws(RunError) {
     // What needs fewer exercises comes first, so that an unfinished chapter shows something too.
     let settings = RunSettings(options)
     let corpus = try TrainingCorpus(experiment: experiment, settings: settings)
-    try drawNetwork(settings, corpus, experiment)
+    noteModel(settings, corpus, experiment)
     try measureStepTimes(settings, experiment)
     try measureLookUps(settings, experiment)
     try workOutExample(experiment)

@@ -72,11 +72,11 @@ public struct ArrowChart: Figure {
     let size = breadth.textSize
     let isRow = breadth == .wide
     let columns = isRow ? Double(panels.count) : 1
-    let width = (breadth.width - 12) / columns - 34
+    let width = (breadth.width - 12) / columns - 40
     var planes: [Plane] = []
     var top = 34.0
     for (index, panel) in panels.enumerated() {
-      let left = 34 + (isRow ? Double(index) * (width + 46) : 0)
+      let left = 40 + (isRow ? Double(index) * (width + 52) : 0)
       let plane = Plane(
         left: left, right: left + width - (isRow ? 12 : 0), top: top, xs: panel.xs, ys: panel.ys)
       planes.append(plane)

@@ -60,7 +60,7 @@ public struct CurveChart: Figure {
     let isWide = breadth == .wide
     var drawing = Drawing(breadth, height: isWide ? 380 : 330)
     let area = PlotArea(
-      left: isWide ? 46 : 32, right: breadth.width - (right == nil ? 10 : isWide ? 56 : 40), top: 34,
+      left: isWide ? 46 : 32, right: breadth.width - (right == nil ? 10 : isWide ? 58 : 54), top: 34,
       bottom: drawing.height - 46)
     let points = curve + lines.flatMap { [$0.from, $0.to] } + marks.map(\.at)
     let across = Scale(

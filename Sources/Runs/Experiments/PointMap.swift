@@ -34,8 +34,12 @@ public struct PointMap: Figure {
 
   public func svg(_ breadth: Breadth) -> String {
     let size = breadth.textSize
-    var drawing = Drawing(breadth, height: breadth == .wide ? 600 : 640)
-    let top = drawKey(&drawing, size)
+    var key = Drawing(breadth, height: 0)
+    let top = drawKey(&key, size)
+    let span = (across: span(points.map(\.x)), up: span(points.map(\.y)))
+    let room = (breadth.width - 64) * span.up / max(span.across, .leastNormalMagnitude) + 50
+    var drawing = Drawing(breadth, height: top + min(560, max(280, room)))
+    _ = drawKey(&drawing, size)
     let area = PlotArea(left: 2, right: drawing.width - 2, top: top, bottom: drawing.height - 2)
     drawing.rectangle(
       x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top,
@@ -77,6 +81,8 @@ public struct PointMap: Figure {
     }
     return groupNames.isEmpty ? 2 : y + 16
   }
+
+  private func span(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
 
   private func places(in area: PlotArea) -> [(x: Double, y: Double)] {
     let (xs, ys) = (points.map(\.x), points.map(\.y))
