@@ -29,6 +29,7 @@ private func slopes(_ results: Results) throws -> CurveChart {
   let offsets = try results.numbers("example.slopes.offsets")
   func text(_ value: Double) -> String { Magnitude.fixed(value, decimals: 3) }
   let reach = h * 1.2
+  let floor = ends[1] - 1.3 * reach * abs(slope)
   return CurveChart(
     title: "A derivative and two differences",
     description: "The loss rises as one number of U grows, ever more steeply. At θ = "
@@ -42,14 +43,22 @@ private func slopes(_ results: Results) throws -> CurveChart {
     lines: [
       .init(
         "tangent \(text(slope))", from: (theta - reach, ends[1] - reach * slope),
-        to: (theta + reach, ends[1] + reach * slope), .gradient),
+        to: (theta + reach, ends[1] + reach * slope), .gradient, nameAt: 0.22),
       .init(
-        "both sides \(text(central))", from: (theta - h, ends[0]), to: (theta + h, ends[2])),
+        "both sides \(text(central))", from: (theta - h, ends[0]), to: (theta + h, ends[2]),
+        nameAt: 0.45),
       .init(
-        "one side \(text(oneSided))", from: (theta, ends[1]), to: (theta + h, ends[2]),
-        isDashed: true),
-      .init("", from: (theta + h, ends[1] + h * slope), to: (theta + h, ends[2]), .negative),
-    ],
+        "dashed, one side \(text(oneSided))", from: (theta, ends[1]), to: (theta + h, ends[2]),
+        isDashed: true, nameAt: 0.62),
+      .init(
+        "error × h", from: (theta + h, ends[1] + h * slope), to: (theta + h, ends[2]), .gradient,
+        nameAt: 0.4),
+      .init("h", from: (theta - h, floor), to: (theta, floor), nameAt: 0.5),
+      .init("h", from: (theta, floor), to: (theta + h, floor), nameAt: 0.5),
+    ]
+      + [(theta - h, ends[0]), (theta, ends[1]), (theta + h, ends[1] + h * slope)].map {
+        .init("", from: $0, to: ($0.0, floor), isDashed: true)
+      },
     marks: [
       .init("θ − h", at: (theta - h, ends[0])), .init("θ", at: (theta, ends[1])),
       .init("θ + h", at: (theta + h, ends[2])),

@@ -23,13 +23,20 @@ public struct CurveChart: Figure {
     let to: Point
     let quantity: Quantity?
     let isDashed: Bool
+    /// Where its name stands, as a share of the way to its second end.
+    let nameAt: Double
 
-    /// A line; its name stands at its second end.
+    /// A line.
     public init(
-      _ name: String, from: Point, to: Point, _ quantity: Quantity? = nil, isDashed: Bool = false
+      _ name: String, from: Point, to: Point, _ quantity: Quantity? = nil, isDashed: Bool = false,
+      nameAt: Double = 1
     ) {
       (self.name, self.from, self.to) = (name, from, to)
-      (self.quantity, self.isDashed) = (quantity, isDashed)
+      (self.quantity, self.isDashed, self.nameAt) = (quantity, isDashed, nameAt)
+    }
+
+    fileprivate var namePlace: Point {
+      (from.x + nameAt * (to.x - from.x), from.y + nameAt * (to.y - from.y))
     }
   }
 
@@ -95,7 +102,7 @@ public struct CurveChart: Figure {
     }
     let names =
       marks.map { ($0.name, place($0.at), $0.quantity) }
-      + lines.map { ($0.name, place($0.to), $0.quantity) }
+      + lines.map { ($0.name, place($0.namePlace), $0.quantity) }
     for (name, at, quantity) in names where !name.isEmpty {
       let box = placer.place(name, at: at, size: size, isBold: true)
       drawing.label(

@@ -44,6 +44,9 @@ public struct MemoryStrip: Figure {
     }
     drawing.draw(table, size: size)
     drawing.draw(strip, size: size)
+    drawing.frame(
+      x: table.middle(0, lit).x - wide / 2, y: 30, width: wide, height: 34 * Double(values.count),
+      colour: Quantity.context.colour, stroke: 2.25)
     for place in 0..<count {
       let isLit = place % columns == lit
       let middle = strip.middle(0, place)
