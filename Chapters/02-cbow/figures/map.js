@@ -18,16 +18,18 @@
         svg.querySelector(".links")?.remove();
         const groups = [...svg.querySelectorAll("g")];
         const at = (place) => groups[place].querySelector("path:last-of-type").getAttribute("d").match(/[\d.]+/g).map(Number);
-        const lit = new Set([place, ...found.map(([place]) => place)]);
-        groups.forEach((group, place) => (group.style.opacity = lit.has(place) ? 1 : 0.35));
-        groups.forEach((group, number) => (group.style.fontWeight = number === place ? 700 : 400));
+        const lit = new Set(found.map(([place]) => place));
+        groups.forEach((group, number) => {
+          group.style.fontWeight = number === place || lit.has(number) ? 700 : 400;
+          group.style.textDecoration = number === place ? "underline" : "none";
+        });
         const links = make("svg:g", { class: "links" }, ...found.map(([other, cosine]) => make("svg:path", {
           d: `M${at(place).slice(0, 2)}L${at(other).slice(0, 2)}`, style: `stroke:${colour};stroke-width:${(cosine * 3).toFixed(1)}`,
         })));
         groups[0].before(links);
       });
       const off = near.filter((word) => !places.has(word));
-      say(`Nearest to “${word}” among all words: ${near.map((word, rank) => `${word} ${cosines[rank]}`).join(", ")}. `
+      say(`Nearest to “${word}” among all words: ${near.map((word, rank) => `${word} ${cosines[rank].toFixed(2)}`).join(", ")}. `
         + (off.length ? `Not on the map: ${off.join(", ")}.` : "All of them are on the map."));
     }
     redraw((svg) => {
@@ -42,7 +44,7 @@
       });
     });
     panel.prepend(make("label", {}, "Word", choice));
-    show(0);
+    show(Math.max(0, data.findIndex(({ word }) => word === "father")));
     choice.focus();
   };
 })();

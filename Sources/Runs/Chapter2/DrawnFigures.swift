@@ -11,7 +11,8 @@ private func rows(_ results: Results) throws -> MemoryStrip {
   let vectors = try results.rows("example.input")
   return MemoryStrip(
     title: "A matrix in memory",
-    description: "V with two rows and five columns, and below it the ten places of one array, in which "
+    description:
+      "V with two rows and five columns, and below it the ten places of one array, in which "
       + "the second row follows the first. The column of cat has places 1 and 6, five apart. "
       + results.provenance,
     name: "V", heads: try results.texts("example.vocabulary"),
@@ -74,7 +75,8 @@ private func shadow(_ results: Results) throws -> ArrowChart {
   }
   return ArrowChart(
     title: "The shadow of a cloud",
-    description: "\(points.count) points in the plane, a cloud that is long from the lower left to the "
+    description:
+      "\(points.count) points in the plane, a cloud that is long from the lower left to the "
       + "upper right. A line through its middle in its widest direction, w; from each point a dashed "
       + "line falls on it at a right angle, and the feet are the shadow: they keep as much of the "
       + "spread as one number for each point can. " + results.provenance,

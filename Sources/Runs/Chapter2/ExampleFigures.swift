@@ -129,13 +129,14 @@ private func crossEntropy(_ example: Example) -> CurveChart {
   let die = 1 / Double(example.words.count)
   return CurveChart(
     title: "The loss by the probability of the right word",
-    description: "−ln p falls from beyond 4 nats near p = 0, steeply at first, to 0 at p = 1. Marked "
+    description:
+      "−ln p falls from beyond 4 nats near p = 0, steeply at first, to 0 at p = 1. Marked "
       + "are our \(decimals(ours)), which costs \(decimals(example.loss)) nats, and the die's "
       + "\(Magnitude.plain(die, digits: 2)), which costs \(decimals(-log(die))). "
       + example.provenance,
     x: Axis("p, the probability of the right word", ticks: [0, 0.2, 0.4, 0.6, 0.8, 1]),
     y: Axis("loss −ln p, in nats"),
-    curve: (4...250).map { (Double($0) / 250, -log(Double($0) / 250)) },
+    curve: (2...80).map { (Double($0) / 80, -log(Double($0) / 80)) },
     marks: [
       .init(
         "ours: p = \(decimals(ours)), \(decimals(example.loss)) nats", at: (ours, example.loss),

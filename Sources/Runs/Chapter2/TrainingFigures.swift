@@ -23,7 +23,8 @@ private func network(_ results: Results) throws -> NetworkDiagram {
       .init("vectors v", shape: "\(n) each", columns: context.map { _ in "" }, cells: 3, .context),
       .init("mean v̂", shape: n, cells: 3, .hidden),
       .init(
-        "scores z", shape: size, cells: 15, filled: [2: 0.6, 3: 0.45, 6: 0.75, 11: 0.5], .prediction),
+        "scores z", shape: size, cells: 15, filled: [2: 0.6, 3: 0.45, 6: 0.75, 11: 0.5], .prediction
+      ),
       .init("ŷ", shape: size, cells: 15, filled: [6: 1, 3: 0.3, 11: 0.4], .prediction),
     ],
     steps: [

@@ -68,6 +68,7 @@ public struct ArrowChart: Figure {
     (self.title, self.description, self.panels) = (title, description, panels)
   }
 
+  /// The drawing.
   public func svg(_ breadth: Breadth) -> String {
     let size = breadth.textSize
     let isRow = breadth == .wide

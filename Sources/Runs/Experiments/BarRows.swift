@@ -35,6 +35,7 @@ public struct BarRows: Figure {
 
   private static let room = 92.0
 
+  /// The drawing.
   public func svg(_ breadth: Breadth) -> String {
     let size = breadth.textSize
     let isWide = breadth == .wide

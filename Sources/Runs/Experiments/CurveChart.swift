@@ -62,12 +62,14 @@ public struct CurveChart: Figure {
     (self.right, self.includesZero) = (right, includesZero)
   }
 
+  /// The drawing.
   public func svg(_ breadth: Breadth) -> String {
     let size = breadth.textSize
     let isWide = breadth == .wide
     var drawing = Drawing(breadth, height: isWide ? 380 : 330)
     let area = PlotArea(
-      left: isWide ? 46 : 32, right: breadth.width - (right == nil ? 10 : isWide ? 58 : 54), top: 34,
+      left: isWide ? 46 : 32, right: breadth.width - (right == nil ? 10 : isWide ? 58 : 54),
+      top: 34,
       bottom: drawing.height - 46)
     let points = curve + lines.flatMap { [$0.from, $0.to] } + marks.map(\.at)
     let across = Scale(
@@ -85,14 +87,16 @@ public struct CurveChart: Figure {
     for mark in marks where mark.hasGuides {
       let at = place(mark.at)
       drawing.path(
-        [(area.left, at.y), at, (at.x, area.bottom)], colour: mark.quantity?.colour ?? Drawing.quiet,
+        [(area.left, at.y), at, (at.x, area.bottom)],
+        colour: mark.quantity?.colour ?? Drawing.quiet,
         width: 1.5, isDashed: true)
       placer.avoid((area.left, at.y), at)
       placer.avoid(at, (at.x, area.bottom))
     }
     for line in lines {
       drawing.path(
-        [place(line.from), place(line.to)], colour: line.quantity?.colour ?? Drawing.quiet, width: 2,
+        [place(line.from), place(line.to)], colour: line.quantity?.colour ?? Drawing.quiet,
+        width: 2,
         isDashed: line.isDashed)
       placer.avoid(place(line.from), place(line.to))
     }
@@ -106,7 +110,8 @@ public struct CurveChart: Figure {
     for (name, at, quantity) in names where !name.isEmpty {
       let box = placer.place(name, at: at, size: size, isBold: true)
       drawing.label(
-        name, (box.x, box.y + 0.8 * box.height), colour: quantity?.colour ?? Drawing.ink, size: size,
+        name, (box.x, box.y + 0.8 * box.height), colour: quantity?.colour ?? Drawing.ink,
+        size: size,
         isBold: true)
     }
     return drawing.svg(title: title, description: description)
@@ -137,7 +142,8 @@ public struct CurveChart: Figure {
       x.label, ((area.left + area.right) / 2, area.bottom + 40), anchor: .middle,
       colour: Drawing.quiet, size: size)
     guard let right else { return }
-    drawing.text(right.label, (drawing.width - 2, 16), anchor: .end, colour: Drawing.quiet, size: size)
+    drawing.text(
+      right.label, (drawing.width - 2, 16), anchor: .end, colour: Drawing.quiet, size: size)
     for tick in right.ticks {
       let place = up.position(of: tick.at)
       drawing.line((area.right, place), (area.right + 5, place), colour: Drawing.quiet)

@@ -18,6 +18,7 @@ public struct LookUpDiagram: Figure {
     (self.words, self.vectors, self.lit) = (words, vectors, lit)
   }
 
+  /// The drawing.
   public func svg(_ breadth: Breadth) -> String {
     let size = breadth.textSize
     let isWide = breadth == .wide

@@ -21,6 +21,7 @@ public struct MemoryStrip: Figure {
     (self.heads, self.values, self.lit) = (heads, values, lit)
   }
 
+  /// The drawing.
   public func svg(_ breadth: Breadth) -> String {
     let size = breadth.textSize
     let columns = heads.count
@@ -56,7 +57,8 @@ public struct MemoryStrip: Figure {
       guard isLit else { continue }
       let (from, to) = (table.middle(place / columns, lit), (middle.x, 184.0))
       drawing.arrow(
-        (from.x - 0.38 * table.cell.width, from.y + 14), to, colour: Quantity.context.colour, width: 1.5)
+        (from.x - 0.38 * table.cell.width, from.y + 14), to, colour: Quantity.context.colour,
+        width: 1.5)
     }
     for row in values.indices {
       let (first, last) = (left + Double(row * columns) * cell.width, Double(columns) * cell.width)

@@ -47,6 +47,7 @@ public struct NetworkDiagram: Figure {
 
   private static let cell = 14.0
 
+  /// The drawing.
   public func svg(_ breadth: Breadth) -> String {
     let isWide = breadth == .wide
     var drawing = Drawing(
@@ -71,7 +72,7 @@ public struct NetworkDiagram: Figure {
     let length = Double(layer.cells) * (isWide ? Self.cell : layer.cells > 3 ? 13 : Self.cell)
     // Words side by side need room for their names.
     let pitch = isWide ? length + 10 : max(length + 10, 48)
-    let middle = isWide ? 178.0 : 118
+    let middle = isWide ? 178.0 : 121
     let count = Double(layer.columns.count)
     return (
       layer.columns.indices.map { middle + (Double($0) - (count - 1) / 2) * pitch - length / 2 },
@@ -104,9 +105,9 @@ public struct NetworkDiagram: Figure {
     } else {
       let y = (from + to) / 2 + 4
       drawing.text(
-        step.name, (246, step.shape.isEmpty ? y : y - 8), colour: step.quantity.colour, size: size,
+        step.name, (254, step.shape.isEmpty ? y : y - 8), colour: step.quantity.colour, size: size,
         isBold: true)
-      drawing.text(step.shape, (246, y + 9), colour: Drawing.quiet, size: size)
+      drawing.text(step.shape, (254, y + 9), colour: Drawing.quiet, size: size)
     }
   }
 
@@ -126,17 +127,21 @@ public struct NetworkDiagram: Figure {
       }
       if isWide {
         drawing.text(
-          name, (along - 15, start + extent.length / 2 + 5), anchor: .end, colour: colour, size: size)
+          name, (along - 15, start + extent.length / 2 + 5), anchor: .end, colour: colour,
+          size: size)
       } else {
         drawing.text(
-          name, (start + extent.length / 2, along - 14), anchor: .middle, colour: colour, size: size)
+          name, (start + extent.length / 2, along - 14), anchor: .middle, colour: colour, size: size
+        )
       }
     }
-    let place = isWide ? (along, 328.0) : (246, along - 1)
+    let place = isWide ? (along, 328.0) : (254, along - 1)
     drawing.text(
-      layer.name, place, anchor: isWide ? .middle : .start, colour: colour, size: size, isBold: true)
+      layer.name, place, anchor: isWide ? .middle : .start, colour: colour, size: size, isBold: true
+    )
     drawing.text(
-      layer.shape, (place.0, place.1 + 18), anchor: isWide ? .middle : .start, colour: Drawing.quiet,
+      layer.shape, (place.0, place.1 + 18), anchor: isWide ? .middle : .start,
+      colour: Drawing.quiet,
       size: size)
   }
 }

@@ -28,7 +28,9 @@ extension Drawing {
   mutating func grid(of plane: Plane, size: Double) {
     let area = plane.area
     func halves(_ range: ClosedRange<Double>) -> [Double] {
-      let (first, last) = ((range.lowerBound * 2).rounded(.up), (range.upperBound * 2).rounded(.down))
+      let (first, last) = (
+        (range.lowerBound * 2).rounded(.up), (range.upperBound * 2).rounded(.down)
+      )
       return stride(from: first, through: last, by: 1).map { $0 / 2 }
     }
     for x in halves(plane.xs) {

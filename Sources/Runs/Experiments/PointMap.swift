@@ -32,6 +32,7 @@ public struct PointMap: Figure {
     (.diamond, Drawing.series(7)), (.cross, Drawing.quiet),
   ]
 
+  /// The drawing.
   public func svg(_ breadth: Breadth) -> String {
     let size = breadth.textSize
     var key = Drawing(breadth, height: 0)

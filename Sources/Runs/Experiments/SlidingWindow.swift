@@ -13,6 +13,7 @@ public struct SlidingWindow: Figure {
 
   private static let top = 34.0
 
+  /// The drawing.
   public func svg(_ breadth: Breadth) -> String {
     let size = breadth.textSize
     let (left, pitch, gap) = breadth == .wide ? (4.0, 46.0, 8.0) : (2, 40, 3)

@@ -77,6 +77,7 @@ public struct WindowChart: Figure {
     (self.covered, self.rank, self.vocabularySize) = (covered, rank, vocabularySize)
   }
 
+  /// The drawing.
   public func svg(_ breadth: Breadth) -> String {
     let layout = Layout.of(breadth)
     var drawing = Drawing(breadth, height: layout.height)
@@ -115,7 +116,8 @@ public struct WindowChart: Figure {
     }
     draw(&drawing, mean, x: middle - patch.width / 2, y: meanTop, .hidden, layout)
     drawing.text(
-      "v̂, mean of \(context.count)", (middle + patch.width / 2 + 10, layout.mean - patch.height / 2 + 5),
+      "v̂, mean of \(context.count)",
+      (middle + patch.width / 2 + 10, layout.mean - patch.height / 2 + 5),
       colour: Quantity.hidden.colour, size: layout.size, isBold: true)
   }
 
@@ -169,7 +171,8 @@ public struct WindowChart: Figure {
     let (middle, top) = (layout.width / 2, layout.top)
     let colour = Quantity.prediction.colour
     drawing.arrow(
-      (middle, layout.mean + 4), (layout.score.right - 24, top - 40), colour: Quantity.center.colour,
+      (middle, layout.mean + 4), (layout.score.right - 24, top - 40),
+      colour: Quantity.center.colour,
       width: 1.25)
     drawing.text(
       "· u of each word", ((middle + layout.score.right) / 2 - 18, top - 48), anchor: .end,
@@ -178,7 +181,8 @@ public struct WindowChart: Figure {
     drawing.text(
       "score z", (layout.score.right, top - 20), anchor: .end, colour: colour, size: layout.size)
     drawing.arrow(
-      (layout.score.right + 8, top - 25), (layout.bar.left - 2, top - 25), colour: colour, width: 1.25)
+      (layout.score.right + 8, top - 25), (layout.bar.left - 2, top - 25), colour: colour,
+      width: 1.25)
     drawing.text(
       layout.width > 400 ? "softmax" : "", ((layout.score.right + layout.bar.left) / 2, top - 32),
       anchor: .middle, colour: colour, size: layout.size)
