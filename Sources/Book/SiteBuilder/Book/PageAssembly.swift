@@ -7,6 +7,8 @@ struct PageAssembly: Sendable {
   let theme: Theme
   let index: BookIndex
   let formulas: [Formula: FormulaSetter.Outcome]
+  /// Whether the site has fonts of its own.
+  let hasFonts: Bool
 
   /// The page's HTML, the scripts of its figures, and what is wrong with its figures.
   func html(
@@ -35,7 +37,8 @@ struct PageAssembly: Sendable {
       "isStart": page.output == "index.html",
       "root": String(repeating: "../", count: page.output.count { $0 == "/" }),
       "home": RelativePath.from(page.output, to: "index.html"),
-      "hasFormulas": isUsingFormulas, "isInteractive": !scripts.isEmpty,
+      "hasFormulas": isUsingFormulas, "hasFonts": hasFonts,
+      "isInteractive": !scripts.isEmpty,
       "content": HTMLRenderer.render(page.document.children, setting: setting),
       "entries": Contents(index: index, page: page, setting: setting).entries.map {
         $0.compactMapValues { $0 }
