@@ -36,7 +36,7 @@ struct Drawing {
 
   /// What has one colour in figures, formulas and code, all through the book: `--quantity-NAME` of the
   /// page's style sheet.
-  enum Quantity: String {
+  enum Quantity: String, CaseIterable {
     case word, history, center, context, negative, query, key, value, hidden, gradient
   }
 
@@ -155,4 +155,10 @@ struct Drawing {
   private static func point(_ point: (x: Double, y: Double)) -> String {
     "\(number(point.x)),\(number(point.y))"
   }
+}
+
+/// What a page's style sheet and the figures have to agree on.
+public enum FigureColours {
+  /// The names of the quantities that have a colour of their own.
+  public static let quantities = Drawing.Quantity.allCases.map(\.rawValue)
 }

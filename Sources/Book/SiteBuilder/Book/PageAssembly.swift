@@ -7,6 +7,8 @@ struct PageAssembly: Sendable {
   let theme: Theme
   let index: BookIndex
   let formulas: [Formula: FormulaSetter.Outcome]
+  /// The quantities of the names in code, by the folder of the pages.
+  let quantities: [String: [String: String]]
   /// Whether the site has fonts of its own.
   let hasFonts: Bool
 
@@ -25,7 +27,8 @@ struct PageAssembly: Sendable {
           "data": scripts.data.map { address(of: $0, from: page) },
         ].compactMapValues { $0 }
       },
-      exercises: exercises, solutions: solutions(of: page))
+      exercises: exercises, solutions: solutions(of: page),
+      quantities: quantities[page.folder] ?? [:])
     var isUsingFormulas = false
     page.document.forEach { if case .math = $0.kind { isUsingFormulas = true } }
     let place = index.pages.firstIndex { $0.path == page.path } ?? 0

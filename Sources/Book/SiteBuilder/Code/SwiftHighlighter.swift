@@ -34,19 +34,22 @@ struct SwiftHighlighter {
     """.split(separator: " ").map(String.init))
 
   private let bytes: [UInt8]
+  private let quantities: [String: String]
   private var index = 0
-  private var spans: [(kind: Kind, range: Range<Int>)] = []
+  private var spans: [(kind: String, range: Range<Int>)] = []
 
   /// The source as HTML with a `span` for every coloured stretch.
-  static func html(_ source: String) -> String {
-    var lexer = SwiftHighlighter(source)
+  ///
+  /// - Parameter quantities: the quantity of each name that has one, see ``CodeQuantities``.
+  static func html(_ source: String, quantities: [String: String] = [:]) -> String {
+    var lexer = SwiftHighlighter(source, quantities)
     lexer.run(until: nil)
     return lexer.spans.map { lexer.html(of: $0.kind, $0.range) }.joined()
   }
 
   /// The same line by line: a stretch that goes over several lines is closed at each end of them.
-  static func lines(_ source: String) -> [String] {
-    var lexer = SwiftHighlighter(source)
+  static func lines(_ source: String, quantities: [String: String] = [:]) -> [String] {
+    var lexer = SwiftHighlighter(source, quantities)
     lexer.run(until: nil)
     var lines = [""]
     for span in lexer.spans {
@@ -58,9 +61,9 @@ struct SwiftHighlighter {
     return lines
   }
 
-  private func html(of kind: Kind, _ range: Range<Int>) -> String {
+  private func html(of kind: String, _ range: Range<Int>) -> String {
     let text = HTMLText.escape(String(decoding: bytes[range], as: UTF8.self))
-    return kind == .plain ? text : "<span class=\"\(kind.rawValue)\">\(text)</span>"
+    return kind.isEmpty ? text : "<span class=\"\(kind)\">\(text)</span>"
   }
 
   private func lines(of range: Range<Int>) -> [Range<Int>] {
@@ -68,8 +71,9 @@ struct SwiftHighlighter {
       .map { $0.startIndex..<$0.endIndex }
   }
 
-  private init(_ source: String) {
+  private init(_ source: String, _ quantities: [String: String]) {
     bytes = Array(source.utf8)
+    self.quantities = quantities
   }
 
   private func byte(_ offset: Int = 0) -> UInt8 {
@@ -87,7 +91,7 @@ struct SwiftHighlighter {
   }
 
   private mutating func add(_ kind: Kind, from start: Int) {
-    if start < index { spans.append((kind, start..<index)) }
+    if start < index { spans.append((kind.rawValue, start..<index)) }
   }
 
   /// Reads until the end, or to the `)` that closes an interpolation.
@@ -196,6 +200,10 @@ struct SwiftHighlighter {
       startsArgument(start)
       && (byte() == UInt8(ascii: ":") || isBeforeParameter && !Self.binding.contains(word))
     let isCall = byte() == UInt8(ascii: "(")
+    if let quantity = quantities[word] {
+      spans.append(("quantity-\(quantity)", start..<index))
+      return
+    }
     let kind: Kind
     if isLabel {
       kind = .label

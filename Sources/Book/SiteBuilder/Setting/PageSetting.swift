@@ -11,6 +11,8 @@ struct PageSetting: BookSetting {
   let exercises: [BookExercise]
   /// The reference's code of each exercise, by number.
   let solutions: [String: [Listing]]
+  /// The quantities of the names in the page's code.
+  let quantities: [String: String]
 
   func html(of node: Markup, render: ([Markup]) -> String) -> String {
     switch node.kind {
@@ -43,7 +45,7 @@ struct PageSetting: BookSetting {
     case .codeBlock(let info, let text):
       return "<pre tabindex=\"0\"><code class=\"language-\(HTMLText.escape(info))\">"
         + "\(HTMLText.escape(text.trimmingCharacters(in: .newlines)))</code></pre>\n"
-    case .listing(let listing): return ListingSetting(theme: theme).html(listing, render: render)
+    case .listing(let listing): return ListingSetting(theme: theme, quantities: quantities).html(listing, render: render)
     case .terms: return "<dl class=\"terms\">\n\(render(node.children))</dl>\n"
     case .term(let title):
       return "<dt>\(title)</dt>\n" + "<dd>\(render(node.children))</dd>\n"
@@ -108,7 +110,7 @@ struct PageSetting: BookSetting {
           as [String: Any]
       },
       "solution": (solutions[exercise.id] ?? []).map {
-        ListingSetting(theme: theme).html($0, render: render)
+        ListingSetting(theme: theme, quantities: quantities).html($0, render: render)
       }.joined(),
     ]
     return theme.render("exercise", values)
