@@ -194,7 +194,7 @@ let checks: [Target] =
       ["Grading", "HostileGrade"] + chapters.map { .byName(name: "\($0.name)Grade") }),
     test("CourseworkTests", "Grader", ["Coursework", "Grading"]),
     test("WeavingTests", "Book", ["Weaving"]),
-    test("SiteBuilderTests", "Book", ["SiteBuilder", "CCmark"]),
+    test("SiteBuilderTests", "Book", ["SiteBuilder", "CCmark", "Experiments"]),
     test("PreviewTests", "Book", ["Coursework", "Grading", "Preview", "SiteBuilder"]),
     test("ExperimentsTests", "Runs", ["Experiments"]),
     test("EvaluationTests", "Runs", ["Evaluation", "Text"]),

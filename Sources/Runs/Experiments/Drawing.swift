@@ -31,6 +31,20 @@ struct Drawing {
 
   init(width: Double = 720, height: Double) { (self.width, self.height) = (width, height) }
 
+  /// A drawing as wide as what it is made for.
+  init(_ breadth: Breadth, height: Double) { self.init(width: breadth.width, height: height) }
+
+  /// What has one colour in figures, formulas and code, all through the book: `--quantity-NAME` of the
+  /// page's style sheet.
+  enum Quantity: String, CaseIterable {
+    case word, history, center, context, negative, query, key, value, hidden, gradient
+  }
+
+  /// The colour of a quantity.
+  static func colour(of quantity: Quantity) -> String {
+    "var(--quantity-\(quantity.rawValue), #1f2937)"
+  }
+
   /// A coordinate with at most one decimal.
   static func number(_ value: Double) -> String {
     let text = String(format: "%.1f", value)
@@ -141,4 +155,10 @@ struct Drawing {
   private static func point(_ point: (x: Double, y: Double)) -> String {
     "\(number(point.x)),\(number(point.y))"
   }
+}
+
+/// What a page's style sheet and the figures have to agree on.
+public enum FigureColours {
+  /// The names of the quantities that have a colour of their own.
+  public static let quantities = Drawing.Quantity.allCases.map(\.rawValue)
 }

@@ -65,8 +65,11 @@
   document.querySelectorAll(".play").forEach((panel) => {
     const { name, behaviour, data } = panel.dataset;
     const status = book.make("p", { role: "status" });
+    const drawings = [...panel.parentNode.querySelectorAll(".canvas > svg")];
     const figure = {
-      panel, svg: panel.parentNode.querySelector("svg"),
+      panel, svg: drawings[0],
+      // Draws again, for the page and for a telephone: draw(svg, isNarrow) gets either.
+      redraw(draw) { for (const svg of drawings) draw(svg, svg.classList.contains("narrow")); },
       // Says under the drawing, and to a screen reader, what there is to see.
       say(text) { if (status.textContent !== text) status.textContent = text; },
     };

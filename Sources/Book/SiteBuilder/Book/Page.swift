@@ -79,14 +79,21 @@ struct Page: Sendable {
     Lint.check(document, faults: &faults)
     targets = Self.targets(in: document, exercises, faults: &faults)
     path = source.path
-    output = source.path.split(separator: "/").dropFirst().joined(separator: "/")
-      .replacing(/\.md$/, with: ".html")
+    output = Self.address(of: source.path)
     self.part = part
     self.document = document
     self.exercises = exercises
     numbering = Numbering(
       figures: figures, exercises: before.exercises.map { $0 + exercises.count })
     self.faults = faults
+  }
+
+  /// Where a page's file stands in the site; the number that orders a chapter's pages is no part of
+  /// its name there.
+  static func address(of path: String) -> String {
+    path.split(separator: "/").dropFirst().joined(separator: "/")
+      .replacing(/\/\d-([^\/]*)$/) { "/\($0.1)" }
+      .replacing(/\.md$/, with: ".html")
   }
 
   private static func targets(

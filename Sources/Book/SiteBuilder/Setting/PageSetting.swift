@@ -11,6 +11,8 @@ struct PageSetting: BookSetting {
   let exercises: [BookExercise]
   /// The reference's code of each exercise, by number.
   let solutions: [String: [Listing]]
+  /// The quantities of the names in the page's code.
+  let quantities: [String: String]
 
   func html(of node: Markup, render: ([Markup]) -> String) -> String {
     switch node.kind {
@@ -55,7 +57,8 @@ struct PageSetting: BookSetting {
       [
         "id": listing.id, "file": listing.file, "line": listing.line, "since": listing.since,
         "code": SwiftHighlighter.html(
-          listing.text.trimmingCharacters(in: .newlines), marking: listing.newLines),
+          listing.text.trimmingCharacters(in: .newlines), marking: listing.newLines,
+          quantities: quantities),
       ])
   }
 

@@ -32,14 +32,19 @@ struct SwiftHighlighter {
     """.split(separator: " ").map(String.init))
 
   private let bytes: [UInt8]
+  private let quantities: [String: String]
   private var index = 0
-  private var spans: [(kind: Kind, range: Range<Int>)] = []
+  private var spans: [(kind: String, range: Range<Int>)] = []
 
   /// The source as HTML with a `span` for every coloured stretch.
   ///
-  /// - Parameter marked: lines, counted from 0, that are set off from the others.
-  static func html(_ source: String, marking marked: Set<Int> = []) -> String {
-    var lexer = SwiftHighlighter(source)
+  /// - Parameters:
+  ///   - marked: lines, counted from 0, that are set off from the others.
+  ///   - quantities: the quantity of each name that has one, see ``CodeQuantities``.
+  static func html(
+    _ source: String, marking marked: Set<Int> = [], quantities: [String: String] = [:]
+  ) -> String {
+    var lexer = SwiftHighlighter(source, quantities)
     lexer.run(until: nil)
     if marked.isEmpty {
       return lexer.spans.map { lexer.html(of: $0.kind, $0.range) }.joined()
@@ -57,9 +62,9 @@ struct SwiftHighlighter {
     }.joined(separator: "\n")
   }
 
-  private func html(of kind: Kind, _ range: Range<Int>) -> String {
+  private func html(of kind: String, _ range: Range<Int>) -> String {
     let text = HTMLText.escape(String(decoding: bytes[range], as: UTF8.self))
-    return kind == .plain ? text : "<span class=\"\(kind.rawValue)\">\(text)</span>"
+    return kind.isEmpty ? text : "<span class=\"\(kind)\">\(text)</span>"
   }
 
   private func lines(of range: Range<Int>) -> [Range<Int>] {
@@ -67,8 +72,9 @@ struct SwiftHighlighter {
       .map { $0.startIndex..<$0.endIndex }
   }
 
-  private init(_ source: String) {
+  private init(_ source: String, _ quantities: [String: String]) {
     bytes = Array(source.utf8)
+    self.quantities = quantities
   }
 
   private func byte(_ offset: Int = 0) -> UInt8 {
@@ -86,7 +92,7 @@ struct SwiftHighlighter {
   }
 
   private mutating func add(_ kind: Kind, from start: Int) {
-    if start < index { spans.append((kind, start..<index)) }
+    if start < index { spans.append((kind.rawValue, start..<index)) }
   }
 
   /// Reads until the end, or to the `)` that closes an interpolation.
@@ -190,6 +196,10 @@ struct SwiftHighlighter {
     let followsDot = start > 0 && bytes[start - 1] == UInt8(ascii: ".")
     let isLabel = byte() == UInt8(ascii: ":") && startsArgument(start)
     let isCall = byte() == UInt8(ascii: "(")
+    if let quantity = quantities[word] {
+      spans.append(("quantity-\(quantity)", start..<index))
+      return
+    }
     let kind: Kind
     if isLabel {
       kind = .label
