@@ -16,6 +16,14 @@ enum WordJoints {
     }
   }
 
+  /// A plain text as HTML, with its words kept together.
+  static func html(_ text: String) -> String {
+    pieces(of: text, Markup(.text(text), line: 1)).map { piece in
+      let words = HTMLText.escape(piece.plainText)
+      return piece.kind == .unbroken ? "<span class=\"unbroken\">\(words)</span>" : words
+    }.joined()
+  }
+
   private static func pieces(of text: String, _ node: Markup) -> [Markup] {
     let text = tyingNumbers(in: text)
     guard text.contains(where: { "-–".contains($0) }) else {

@@ -98,10 +98,12 @@ struct PageSetting: BookSetting {
     let blocks = node.children.dropFirst()
     let hints = blocks.filter(\.isHint)
     let values: [String: Any?] = [
-      "id": exercise.id, "title": exercise.title, "anchor": exercise.anchor,
+      "id": exercise.id, "title": WordJoints.html(exercise.title), "anchor": exercise.anchor,
       "points": exercise.points == 1 ? "1 point" : "\(exercise.points) points",
       "places": exercise.places.map {
-        ["file": $0.file, "line": $0.line, "name": $0.name] as [String: Any]
+        [
+          "file": CodeBreaks.html($0.file), "line": $0.line, "name": CodeBreaks.html($0.name),
+        ] as [String: Any]
       },
       "check": "swift run course check \(exercise.id)",
       "statement": render(blocks.filter { !$0.isHint }),
