@@ -21,6 +21,8 @@ struct List: ParsableCommand {
       let total = exercises.reduce(0) { $0 + $1.points }
       print(
         "Chapter \(chapter): \(done.count) of \(exercises.count) exercises, \(points) of \(total) points"
+          + (DeclaredPlay.all(of: chapter, root: workspace.root).isEmpty
+            ? "" : "; `swift run course play \(chapter)` plays it")
       )
       for exercise in exercises {
         let verdict = progress.exercises[exercise.id]?.verdict
