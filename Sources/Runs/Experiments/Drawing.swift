@@ -3,64 +3,75 @@ import Foundation
 /// An SVG drawing under construction: text out, the same for the same calls.
 ///
 /// Colours are CSS variables of the page with a value of their own where the page sets none.
-struct Drawing {
+public struct Drawing {
   /// The colour of text.
-  static let ink = "var(--figure-ink, #1f2937)"
+  public static let ink = "var(--figure-ink, #1f2937)"
   /// The colour of what is less important than the data.
-  static let quiet = "var(--figure-muted, #5b6472)"
+  public static let quiet = "var(--figure-muted, #5b6472)"
   /// The colour of grid lines.
-  static let grid = "var(--figure-grid, #d9dee6)"
+  public static let grid = "var(--figure-grid, #d9dee6)"
   /// The page behind the drawing.
-  static let paper = "var(--figure-paper, #ffffff)"
+  public static let paper = "var(--figure-paper, #ffffff)"
 
   /// The colour of the series at an index, counted from 0.
-  static func series(_ index: Int) -> String {
+  public static func series(_ index: Int) -> String {
     let colours = ["#2563eb", "#c2410c", "#15803d", "#7c3aed", "#be185d", "#57534e"]
     let place = index % colours.count
     return "var(--series-\(place + 1), \(colours[place]))"
   }
 
   /// Where a text stands relative to its point.
-  enum Anchor: String {
+  public enum Anchor: String {
     case start, middle, end
   }
 
-  let width: Double
-  let height: Double
+  /// The width, in the drawing's own units.
+  public let width: Double
+  /// The height, in the drawing's own units.
+  public let height: Double
   private var lines: [String] = []
 
-  init(width: Double = 720, height: Double) { (self.width, self.height) = (width, height) }
+  /// A drawing without anything in it.
+  public init(width: Double = 720, height: Double) {
+    (self.width, self.height) = (width, height)
+  }
+
+  /// Adds an element as it is written in SVG.
+  mutating func add(_ element: String) { lines.append(element) }
 
   /// A drawing as wide as what it is made for.
-  init(_ breadth: Breadth, height: Double) { self.init(width: breadth.width, height: height) }
+  public init(_ breadth: Breadth, height: Double) {
+    self.init(width: breadth.width, height: height)
+  }
 
   /// What has one colour in figures, formulas and code, all through the book: `--quantity-NAME` of the
   /// page's style sheet.
-  enum Quantity: String {
+  public enum Quantity: String, Sendable {
     case word, history, center, context, negative, query, key, value, hidden, gradient
   }
 
   /// The colour of a quantity.
-  static func colour(of quantity: Quantity) -> String {
+  public static func colour(of quantity: Quantity) -> String {
     "var(--quantity-\(quantity.rawValue), #1f2937)"
   }
 
   /// A coordinate with at most one decimal.
-  static func number(_ value: Double) -> String {
+  public static func number(_ value: Double) -> String {
     let text = String(format: "%.1f", value)
     if text == "-0.0" { return "0" }
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// A text with the characters of the markup written as entities.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     text.replacingOccurrences(of: "&", with: "&amp;")
       .replacingOccurrences(of: "<", with: "&lt;")
       .replacingOccurrences(of: ">", with: "&gt;")
       .replacingOccurrences(of: "\"", with: "&quot;")
   }
 
-  mutating func line(
+  /// Draws a straight line.
+  public mutating func line(
     _ from: (x: Double, y: Double), _ to: (x: Double, y: Double), colour: String,
     width: Double = 1
   ) {
@@ -69,7 +80,8 @@ struct Drawing {
         + "style=\"stroke:\(colour);stroke-width:\(Self.number(width))\"/>")
   }
 
-  mutating func path(
+  /// Draws a line through points.
+  public mutating func path(
     _ points: [(x: Double, y: Double)], colour: String, width: Double = 2.25, isDashed: Bool = false
   ) {
     guard !points.isEmpty else { return }
@@ -81,13 +93,13 @@ struct Drawing {
   }
 
   /// Lines that are drawn by one path, as its `d`.
-  mutating func strokes(_ outline: String, colour: String, width: Double) {
+  public mutating func strokes(_ outline: String, colour: String, width: Double) {
     lines.append(
       "<path d=\"\(outline)\" style=\"stroke:\(colour);stroke-width:\(Self.number(width))\"/>")
   }
 
   /// The outline of a mark around a point, as `d` of a path; what is not filled stays a cross.
-  enum Mark: CaseIterable {
+  public enum Mark: CaseIterable {
     case circle, square, triangle, diamond, cross
 
     var outline: String {
@@ -101,7 +113,8 @@ struct Drawing {
     }
   }
 
-  mutating func mark(_ mark: Mark, _ at: (x: Double, y: Double), colour: String) {
+  /// Draws a mark around a point.
+  public mutating func mark(_ mark: Mark, _ at: (x: Double, y: Double), colour: String) {
     let isOpen = mark == .cross
     lines.append(
       "<path d=\"M\(Self.point(at))\(mark.outline)\" "
@@ -109,13 +122,15 @@ struct Drawing {
         + ";stroke-width:\(isOpen ? "2.25" : "1")\"/>")
   }
 
-  mutating func dot(_ centre: (x: Double, y: Double), colour: String) {
+  /// Draws a dot.
+  public mutating func dot(_ centre: (x: Double, y: Double), colour: String) {
     lines.append(
       "<circle cx=\"\(Self.number(centre.x))\" cy=\"\(Self.number(centre.y))\" r=\"4\" "
         + "style=\"fill:\(colour);stroke:\(Self.paper);stroke-width:1.5\"/>")
   }
 
-  mutating func rectangle(
+  /// Draws a filled rectangle.
+  public mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, colour: String, opacity: Double = 1
   ) {
     let faded = opacity < 1 ? ";fill-opacity:\(String(format: "%.2f", opacity))" : ""
@@ -124,7 +139,8 @@ struct Drawing {
         + "height=\"\(Self.number(height))\" style=\"fill:\(colour)\(faded)\"/>")
   }
 
-  mutating func text(
+  /// Writes a text from, around or up to a point of its base line.
+  public mutating func text(
     _ text: String, _ at: (x: Double, y: Double), anchor: Anchor = .start, colour: String = ink,
     size: Double = 14, isBold: Bool = false
   ) {
@@ -137,7 +153,7 @@ struct Drawing {
   }
 
   /// The whole file.
-  func svg(title: String, description: String) -> String {
+  public func svg(title: String, description: String) -> String {
     // A narrow drawing keeps its text as large as the page's, and is shown whole on a telephone.
     let size = width < 720 ? "max-width:\(Self.number(width / 16))rem;min-width:0;" : ""
     return """
