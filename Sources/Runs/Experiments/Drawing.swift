@@ -3,75 +3,61 @@ import Foundation
 /// An SVG drawing under construction: text out, the same for the same calls.
 ///
 /// Colours are CSS variables of the page with a value of their own where the page sets none.
-public struct Drawing {
+struct Drawing {
   /// The colour of text.
-  public static let ink = "var(--figure-ink, #1f2937)"
+  static let ink = "var(--figure-ink, #1f2937)"
   /// The colour of what is less important than the data.
-  public static let quiet = "var(--figure-muted, #5b6472)"
+  static let quiet = "var(--figure-muted, #5b6472)"
   /// The colour of grid lines.
-  public static let grid = "var(--figure-grid, #d9dee6)"
+  static let grid = "var(--figure-grid, #d9dee6)"
   /// The page behind the drawing.
-  public static let paper = "var(--figure-paper, #ffffff)"
+  static let paper = "var(--figure-paper, #ffffff)"
 
   /// The colour of the series at an index, counted from 0.
-  public static func series(_ index: Int) -> String {
-    let colours = ["#2563eb", "#c2410c", "#15803d", "#7c3aed", "#be185d", "#57534e"]
+  static func series(_ index: Int) -> String {
+    let colours = [
+      "#2563eb", "#c2410c", "#15803d", "#7c3aed", "#be185d", "#57534e", "#7a5230", "#4f5d75",
+    ]
     let place = index % colours.count
     return "var(--series-\(place + 1), \(colours[place]))"
   }
 
   /// Where a text stands relative to its point.
-  public enum Anchor: String {
+  enum Anchor: String {
     case start, middle, end
   }
 
-  /// The width, in the drawing's own units.
-  public let width: Double
-  /// The height, in the drawing's own units.
-  public let height: Double
+  let width: Double
+  let height: Double
   private var lines: [String] = []
 
-  /// A drawing without anything in it.
-  public init(width: Double = 720, height: Double) {
-    (self.width, self.height) = (width, height)
-  }
-
-  /// Adds an element as it is written in SVG.
-  mutating func add(_ element: String) { lines.append(element) }
+  init(width: Double = 720, height: Double) { (self.width, self.height) = (width, height) }
 
   /// A drawing as wide as what it is made for.
-  public init(_ breadth: Breadth, height: Double) {
-    self.init(width: breadth.width, height: height)
-  }
-
-  /// What has one colour in figures, formulas and code, all through the book: `--quantity-NAME` of the
-  /// page's style sheet.
-  public enum Quantity: String, Sendable {
-    case word, history, center, context, negative, query, key, value, hidden, gradient
-  }
+  init(_ breadth: Breadth, height: Double) { self.init(width: breadth.width, height: height) }
 
   /// The colour of a quantity.
-  public static func colour(of quantity: Quantity) -> String {
-    "var(--quantity-\(quantity.rawValue), #1f2937)"
-  }
+  static func colour(of quantity: Quantity) -> String { quantity.colour }
 
   /// A coordinate with at most one decimal.
-  public static func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     let text = String(format: "%.1f", value)
     if text == "-0.0" { return "0" }
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// A text with the characters of the markup written as entities.
-  public static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     text.replacingOccurrences(of: "&", with: "&amp;")
       .replacingOccurrences(of: "<", with: "&lt;")
       .replacingOccurrences(of: ">", with: "&gt;")
       .replacingOccurrences(of: "\"", with: "&quot;")
   }
 
-  /// Draws a straight line.
-  public mutating func line(
+  /// An element that no other function draws.
+  mutating func append(_ element: String) { lines.append(element) }
+
+  mutating func line(
     _ from: (x: Double, y: Double), _ to: (x: Double, y: Double), colour: String,
     width: Double = 1
   ) {
@@ -80,8 +66,7 @@ public struct Drawing {
         + "style=\"stroke:\(colour);stroke-width:\(Self.number(width))\"/>")
   }
 
-  /// Draws a line through points.
-  public mutating func path(
+  mutating func path(
     _ points: [(x: Double, y: Double)], colour: String, width: Double = 2.25, isDashed: Bool = false
   ) {
     guard !points.isEmpty else { return }
@@ -93,13 +78,13 @@ public struct Drawing {
   }
 
   /// Lines that are drawn by one path, as its `d`.
-  public mutating func strokes(_ outline: String, colour: String, width: Double) {
+  mutating func strokes(_ outline: String, colour: String, width: Double) {
     lines.append(
       "<path d=\"\(outline)\" style=\"stroke:\(colour);stroke-width:\(Self.number(width))\"/>")
   }
 
   /// The outline of a mark around a point, as `d` of a path; what is not filled stays a cross.
-  public enum Mark: CaseIterable {
+  enum Mark: CaseIterable {
     case circle, square, triangle, diamond, cross
 
     var outline: String {
@@ -113,8 +98,7 @@ public struct Drawing {
     }
   }
 
-  /// Draws a mark around a point.
-  public mutating func mark(_ mark: Mark, _ at: (x: Double, y: Double), colour: String) {
+  mutating func mark(_ mark: Mark, _ at: (x: Double, y: Double), colour: String) {
     let isOpen = mark == .cross
     lines.append(
       "<path d=\"M\(Self.point(at))\(mark.outline)\" "
@@ -122,15 +106,13 @@ public struct Drawing {
         + ";stroke-width:\(isOpen ? "2.25" : "1")\"/>")
   }
 
-  /// Draws a dot.
-  public mutating func dot(_ centre: (x: Double, y: Double), colour: String) {
+  mutating func dot(_ centre: (x: Double, y: Double), colour: String) {
     lines.append(
       "<circle cx=\"\(Self.number(centre.x))\" cy=\"\(Self.number(centre.y))\" r=\"4\" "
         + "style=\"fill:\(colour);stroke:\(Self.paper);stroke-width:1.5\"/>")
   }
 
-  /// Draws a filled rectangle.
-  public mutating func rectangle(
+  mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, colour: String, opacity: Double = 1
   ) {
     let faded = opacity < 1 ? ";fill-opacity:\(String(format: "%.2f", opacity))" : ""
@@ -139,8 +121,7 @@ public struct Drawing {
         + "height=\"\(Self.number(height))\" style=\"fill:\(colour)\(faded)\"/>")
   }
 
-  /// Writes a text from, around or up to a point of its base line.
-  public mutating func text(
+  mutating func text(
     _ text: String, _ at: (x: Double, y: Double), anchor: Anchor = .start, colour: String = ink,
     size: Double = 14, isBold: Bool = false
   ) {
@@ -153,7 +134,7 @@ public struct Drawing {
   }
 
   /// The whole file.
-  public func svg(title: String, description: String) -> String {
+  func svg(title: String, description: String) -> String {
     // A narrow drawing keeps its text as large as the page's, and is shown whole on a telephone.
     let size = width < 720 ? "max-width:\(Self.number(width / 16))rem;min-width:0;" : ""
     return """
@@ -168,7 +149,7 @@ public struct Drawing {
       """
   }
 
-  private static func point(_ point: (x: Double, y: Double)) -> String {
+  static func point(_ point: (x: Double, y: Double)) -> String {
     "\(number(point.x)),\(number(point.y))"
   }
 }
