@@ -67,5 +67,10 @@ func keepVectors(_ learned: LearnedWords, _ experiment: Experiment) throws {
     throw RunError(".course/vectors: error: this folder cannot be made: \(error)")
   }
   try learned.vectors.write(textFile: file)
+  // With these a session fills gaps.
+  try WordVectors(
+    words: learned.vocabulary.words, size: learned.model.embeddingSize,
+    values: learned.model.outputVectors.values
+  ).write(textFile: ".course/vectors/cbow-output.txt")
   experiment.results.set("vectors.file", to: .text(file))
 }

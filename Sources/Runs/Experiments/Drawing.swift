@@ -153,9 +153,3 @@ struct Drawing {
     "\(number(point.x)),\(number(point.y))"
   }
 }
-
-/// What a page's style sheet and the figures have to agree on.
-public enum FigureColours {
-  /// The names of the quantities that have a colour of their own.
-  public static let quantities = Quantity.allCases.map(\.rawValue)
-}

@@ -67,11 +67,13 @@ public struct BookBuilder: Sendable {
     var files: [String: Data] = [:]
     var pages: [(path: String, html: String)] = []
     var scripts: [String: Data] = [:]
+    let fonts = BookFonts.files(root: root)
+    files.merge(fonts) { $1 }
     let quantities = codeQuantities(in: index, theme: theme)
     diagnostics += quantities.values.flatMap(\.diagnostics)
     let assembly = PageAssembly(
       root: root, theme: theme, index: index, formulas: formulas,
-      quantities: quantities.mapValues(\.quantities))
+      quantities: quantities.mapValues(\.quantities), hasFonts: !fonts.isEmpty)
     for (page, made) in zip(index.pages, index.pages.concurrentMap(assembly.html)) {
       pages.append((page.output, made.html))
       files[page.output] = Data(made.html.utf8)
@@ -103,7 +105,8 @@ public struct BookBuilder: Sendable {
     guard diagnostics.isEmpty else { throw Diagnostics(Set(diagnostics)) }
     let report = BuildReport(
       pages: pages.map(\.path), pageSizes: pages.map(\.html.utf8.count), coverage: index.coverage,
-      exercises: index.pages.flatMap(index.exercises), formulaCount: formulas.count)
+      exercises: index.pages.flatMap(index.exercises), formulaCount: formulas.count,
+      hasFonts: !fonts.isEmpty)
     return (files, report)
   }
 

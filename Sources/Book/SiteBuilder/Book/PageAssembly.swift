@@ -9,6 +9,8 @@ struct PageAssembly: Sendable {
   let formulas: [Formula: FormulaSetter.Outcome]
   /// The quantities of the names in code, by the folder of the pages.
   let quantities: [String: [String: String]]
+  /// Whether the site has fonts of its own.
+  let hasFonts: Bool
 
   /// The page's HTML, the scripts of its figures, and what is wrong with its figures.
   func html(
@@ -38,7 +40,8 @@ struct PageAssembly: Sendable {
       "isStart": page.output == "index.html",
       "root": String(repeating: "../", count: page.output.count { $0 == "/" }),
       "home": RelativePath.from(page.output, to: "index.html"),
-      "hasFormulas": isUsingFormulas, "isInteractive": !scripts.isEmpty,
+      "hasFormulas": isUsingFormulas, "hasFonts": hasFonts,
+      "isInteractive": !scripts.isEmpty,
       "content": HTMLRenderer.render(page.document.children, setting: setting),
       "entries": Contents(index: index, page: page, setting: setting).entries.map {
         $0.compactMapValues { $0 }

@@ -18,6 +18,8 @@ struct SwiftHighlighter {
     case type = "t"
     case call = "f"
     case label = "l"
+    /// An arrow, which no line's end may part.
+    case arrow = "o"
   }
 
   static let keywords = Set(
@@ -38,18 +40,17 @@ struct SwiftHighlighter {
 
   /// The source as HTML with a `span` for every coloured stretch.
   ///
-  /// - Parameters:
-  ///   - marked: lines, counted from 0, that are set off from the others.
-  ///   - quantities: the quantity of each name that has one, see ``CodeQuantities``.
-  static func html(
-    _ source: String, marking marked: Set<Int> = [], quantities: [String: String] = [:]
-  ) -> String {
+  /// - Parameter quantities: the quantity of each name that has one, see ``CodeQuantities``.
+  static func html(_ source: String, quantities: [String: String] = [:]) -> String {
     var lexer = SwiftHighlighter(source, quantities)
     lexer.run(until: nil)
-    if marked.isEmpty {
-      return lexer.spans.map { lexer.html(of: $0.kind, $0.range) }.joined()
-    }
-    // A stretch may go over several lines; a mark may not lie across its tags.
+    return lexer.spans.map { lexer.html(of: $0.kind, $0.range) }.joined()
+  }
+
+  /// The same line by line: a stretch that goes over several lines is closed at each end of them.
+  static func lines(_ source: String, quantities: [String: String] = [:]) -> [String] {
+    var lexer = SwiftHighlighter(source, quantities)
+    lexer.run(until: nil)
     var lines = [""]
     for span in lexer.spans {
       for (number, range) in lexer.lines(of: span.range).enumerated() {
@@ -57,9 +58,7 @@ struct SwiftHighlighter {
         if !range.isEmpty { lines[lines.count - 1] += lexer.html(of: span.kind, range) }
       }
     }
-    return lines.enumerated().map { number, line in
-      marked.contains(number) ? "<span class=\"new\">\(line)</span>" : line
-    }.joined(separator: "\n")
+    return lines
   }
 
   private func html(of kind: String, _ range: Range<Int>) -> String {
@@ -123,6 +122,9 @@ struct SwiftHighlighter {
         add(next == UInt8(ascii: "@") ? .attribute : .keyword, from: start)
       } else if next.isWordPart {
         readWord()
+      } else if has("->") {
+        index += 2
+        add(.arrow, from: start)
       } else {
         index += 1
         add(.plain, from: start)
@@ -194,7 +196,9 @@ struct SwiftHighlighter {
     while byte().isWordPart { index += 1 }
     let word = String(decoding: bytes[start..<index], as: UTF8.self)
     let followsDot = start > 0 && bytes[start - 1] == UInt8(ascii: ".")
-    let isLabel = byte() == UInt8(ascii: ":") && startsArgument(start)
+    let isLabel =
+      startsArgument(start)
+      && (byte() == UInt8(ascii: ":") || isBeforeParameter && !Self.binding.contains(word))
     let isCall = byte() == UInt8(ascii: "(")
     if let quantity = quantities[word] {
       spans.append(("quantity-\(quantity)", start..<index))
@@ -213,6 +217,15 @@ struct SwiftHighlighter {
       kind = .plain
     }
     add(kind, from: start)
+  }
+
+  /// Keywords that stand before a name and its colon, and are no label of it: `if a, let b: Int`.
+  private static let binding: Set<String> = ["let", "var", "case", "inout", "each"]
+
+  /// Whether a name and a colon come next, as behind the label of a declared parameter: `in model:`.
+  private var isBeforeParameter: Bool {
+    guard byte() == UInt8(ascii: " "), byte(1).isWordPart else { return false }
+    return bytes[(index + 1)...].drop(while: \.isWordPart).first == UInt8(ascii: ":")
   }
 
   /// Whether the word at `start` opens an argument or a parameter.
