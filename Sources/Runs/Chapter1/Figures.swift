@@ -7,6 +7,8 @@ enum Chapter1Figures {
     [
       ("distinct-ngrams", try sizes(results)), ("ngram-growth", try growth(results)),
       ("unseen", try unseen(results)), ("perplexity", try perplexity(results)),
+      ("dog-sat", try dogSat(results)), ("chain", try chain(results)), ("trie", try trie(results)),
+      ("factors", try factors(results)),
     ]
   }
 
@@ -103,7 +105,7 @@ enum Chapter1Figures {
       ("add-1", { "perplexity.addOne.\($0)" }), ("add-k", { "perplexity.addK.\($0)" }),
       ("Kneser–Ney", { "perplexity.kneserNey.\($0)" }),
     ]
-    let lines = try zip([4, 1, 3, 0], kinds).map { colour, kind in
+    let lines = try zip([4, 6, 7, 3], kinds).map { colour, kind in
       LineChart.Series(
         kind.name, colour: .series(colour),
         points: try orders.map { (Double($0), try results.number(kind.key($0))) })
