@@ -47,7 +47,7 @@
   for (const code of seen("main :not(pre) > code:not(.sample code)")) {
     for (const node of [...code.childNodes].filter((child) => child.nodeType === 3)) {
       for (const match of node.data.matchAll(code.textContent.length > 24 ? /[^\s/]+/g : /[^/]+/g)) {
-        if (match[0].length <= 32 && isParted(node, match.index, match.index + match[0].length)) parted.push(`code ${match[0]}`);
+        if (match[0].length <= 28 && isParted(node, match.index, match.index + match[0].length)) parted.push(`code ${match[0]}`);
       }
     }
   }

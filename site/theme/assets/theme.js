@@ -12,7 +12,9 @@
   }
   // Nearly every page needs these.
   if (document.fonts) {
-    for (var font of ["1em 'Book Serif'", "1em 'Book Sans'", "1em 'Book Mono'"]) document.fonts.load(font);
+    for (var font of ["'Book Serif'", "'Book Sans'", "'Book Mono'"]) document.fonts.load("1em " + font);
+    document.fonts.load("bold 1em 'Book Serif'");
+    document.fonts.load("italic 1em 'Book Serif'");
     document.fonts.load("1em KaTeX_Main");
     document.fonts.load("italic 1em KaTeX_Math");
   }

@@ -6,11 +6,11 @@ enum CodeBreaks {
   /// Up to this many letters, code with spaces stays on one line.
   private static let shortLength = 24
   /// So many letters stand in a line of a telephone.
-  private static let lineLength = 32
+  private static let lineLength = 28
 
   /// The code as HTML, with `wbr` where a line may end.
   static func html(_ code: String) -> String {
-    let hasLongWord = code.split(separator: " ").contains { $0.count > lineLength }
+    let hasLongWord = code.split { " /".contains($0) }.contains { $0.count > lineLength }
     var html = ""
     for (index, character) in zip(code.indices, code) {
       html += HTMLText.escape(String(character))

@@ -42,6 +42,9 @@ struct PageSetting: BookSetting {
     case .sideNote(let number):
       return "<aside class=\"side-note\" id=\"note-\(number)\" role=\"note\">"
         + "<sup><a href=\"#note-mark-\(number)\">\(number)</a></sup> \(render(node.children))</aside>\n"
+    case .noted:
+      return "<div class=\"noted\">\n\(render(Array(node.children.prefix(1))))"
+        + "<div class=\"notes\">\n\(render(Array(node.children.dropFirst())))</div>\n</div>\n"
     case .codeBlock(let info, let text):
       return "<pre tabindex=\"0\"><code class=\"language-\(HTMLText.escape(info))\">"
         + "\(HTMLText.escape(text.trimmingCharacters(in: .newlines)))</code></pre>\n"
@@ -106,7 +109,7 @@ struct PageSetting: BookSetting {
         ] as [String: Any]
       },
       "check": "swift run course check \(exercise.id)",
-      "statement": render(blocks.filter { !$0.isHint }),
+      "statement": render(blocks.filter { !$0.isHint }.withNotesBeside),
       "hints": hints.enumerated().map { number, hint in
         ["number": number + 1, "count": hints.count, "text": render(hint.children)]
           as [String: Any]
