@@ -105,7 +105,7 @@ struct PageSetting: BookSetting {
       "points": exercise.points == 1 ? "1 point" : "\(exercise.points) points",
       "places": exercise.places.map {
         [
-          "file": CodeBreaks.html($0.file), "line": $0.line, "name": CodeBreaks.html($0.name),
+          "file": CodeBreaks.html($0.file), "line": $0.line, "name": CodeBreaks.element($0.name),
         ] as [String: Any]
       },
       "check": "swift run course check \(exercise.id)",
