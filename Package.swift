@@ -223,7 +223,7 @@ let checks: [Target] =
       ["Grading", "HostileGrade"] + chapters.map { .byName(name: "\($0.name)Grade") }),
     test("CourseworkTests", "Grader", ["Coursework", "Grading"]),
     test("WeavingTests", "Book", ["Weaving"]),
-    test("SiteBuilderTests", "Book", ["SiteBuilder", "CCmark"]),
+    test("SiteBuilderTests", "Book", ["SiteBuilder", "CCmark", "Experiments"]),
     test("PreviewTests", "Book", ["Coursework", "Grading", "Preview", "SiteBuilder"]),
     .executableTarget(
       name: "HostilePlay", dependencies: ["Exercises", "Playing"], path: "Tests/Play/HostilePlay"),

@@ -25,6 +25,9 @@ struct Build: ParsableCommand {
     for (page, size) in zip(report.pages, report.pageSizes) {
       print(String(format: "%8.1f kB  ", Double(size) / 1000) + page)
     }
+    if !report.hasFonts {
+      print("The pages are set in each reader's own fonts; `make setup` makes the book's")
+    }
     print("Open \(target.appending(path: "index.html").absoluteString)")
   }
 }
@@ -69,6 +72,9 @@ struct Run: ParsableCommand {
   @Flag(help: "For authors: compare a quick run with the chapter's quick-results.json.")
   var check = false
 
+  @Flag(help: "For authors: measure nothing, draw the figures of earlier results anew.")
+  var draw = false
+
   @Argument(parsing: .postTerminator, help: "Options of the experiment.")
   var options: [String] = []
 
@@ -106,6 +112,7 @@ struct Run: ParsableCommand {
     if check { arguments += ["--check", page.appending(path: "quick-results.json").path] }
     if let corpus { arguments += ["--corpus", corpus] }
     if quick { arguments.append("--quick") }
+    if draw { arguments.append("--draw") }
     let status = try Command.runVisibly(
       result.binaries.appending(path: "Chapter\(chapter)Run"),
       arguments + options, onStart: { lock.release() })

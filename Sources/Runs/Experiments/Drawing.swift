@@ -15,7 +15,9 @@ struct Drawing {
 
   /// The colour of the series at an index, counted from 0.
   static func series(_ index: Int) -> String {
-    let colours = ["#2563eb", "#c2410c", "#15803d", "#7c3aed", "#be185d", "#57534e"]
+    let colours = [
+      "#2563eb", "#c2410c", "#15803d", "#7c3aed", "#be185d", "#57534e", "#7a5230", "#4f5d75",
+    ]
     let place = index % colours.count
     return "var(--series-\(place + 1), \(colours[place]))"
   }
@@ -31,6 +33,12 @@ struct Drawing {
 
   init(width: Double = 720, height: Double) { (self.width, self.height) = (width, height) }
 
+  /// A drawing as wide as what it is made for.
+  init(_ breadth: Breadth, height: Double) { self.init(width: breadth.width, height: height) }
+
+  /// The colour of a quantity.
+  static func colour(of quantity: Quantity) -> String { quantity.colour }
+
   /// A coordinate with at most one decimal.
   static func number(_ value: Double) -> String {
     let text = String(format: "%.1f", value)
@@ -45,6 +53,9 @@ struct Drawing {
       .replacingOccurrences(of: ">", with: "&gt;")
       .replacingOccurrences(of: "\"", with: "&quot;")
   }
+
+  /// An element that no other function draws.
+  mutating func append(_ element: String) { lines.append(element) }
 
   mutating func line(
     _ from: (x: Double, y: Double), _ to: (x: Double, y: Double), colour: String,
@@ -138,7 +149,7 @@ struct Drawing {
       """
   }
 
-  private static func point(_ point: (x: Double, y: Double)) -> String {
+  static func point(_ point: (x: Double, y: Double)) -> String {
     "\(number(point.x)),\(number(point.y))"
   }
 }

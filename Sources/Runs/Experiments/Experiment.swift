@@ -13,6 +13,7 @@ public final class Experiment {
 
   private let folder: String
   private let resultsName: String
+  private let figures: FigureList
   private let start = ContinuousClock.now
   private var written: [String] = []
 
@@ -21,7 +22,11 @@ public final class Experiment {
   /// - Parameters:
   ///   - chapter: its number.
   ///   - folder: where its results and figures go unless `options` name another folder.
-  public init(chapter: Int, folder: String, options: RunOptions) {
+  ///   - figures: what is drawn from the results of a whole run.
+  public init(
+    chapter: Int, folder: String, options: RunOptions, figures: @escaping FigureList = { _ in [] }
+  ) {
+    self.figures = figures
     self.options = options
     self.folder = options.output ?? folder
     resultsName = options.isQuick ? "quick-results.json" : "results.json"
@@ -93,8 +98,32 @@ public final class Experiment {
     if !options.isQuick { try write("figures/\(name).data.js", DataScript.text(name, data)) }
   }
 
+  /// Writes what the script of an interactive figure works on, see ``DataScript``; a quick run writes
+  /// none.
+  public func write(dataOf name: String, _ data: ResultValue) throws(RunError) {
+    if !options.isQuick { try write("figures/\(name).data.js", DataScript.text(name, data)) }
+  }
+
+  /// Draws the figures of the results that lie in the folder.
+  private func drawAnew() -> Never {
+    do {
+      let file = URL(fileURLWithPath: folder).appending(path: resultsName).path
+      try drawFigures(of: Results(file: file))
+      Self.say("wrote \(written.joined(separator: ", ")) in \(folder)")
+      exit(0)
+    } catch {
+      Self.say("\(error)")
+      exit(1)
+    }
+  }
+
+  private func drawFigures(of results: Results) throws {
+    for (path, text) in try results.files(of: figures) { try write(path, text) }
+  }
+
   /// Runs `body` and ends the program.
   public func run(_ body: (Experiment) throws -> Void) -> Never {
+    if options.isDrawing { drawAnew() }
     Interruption.listen()
     TodoReport.handler = { [self] exercise, file, line in
       finish(
@@ -103,6 +132,10 @@ public final class Experiment {
     do {
       try body(self)
       results.set("run.isComplete", to: true)
+      if options.check == nil, !options.isQuick {
+        // Drawn from what is written: the same file gives the same figures at any later time.
+        try drawFigures(of: Results(json: Data(results.json.utf8), file: resultsName))
+      }
       let elapsed = start.duration(to: .now).components.seconds
       if let file = options.check {
         compare(with: file)

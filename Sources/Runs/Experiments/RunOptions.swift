@@ -10,12 +10,14 @@ public struct RunOptions: Equatable, Sendable {
   public var seed: UInt64 = 1
   /// The results file to compare a quick run with.
   public var check: String?
+  /// Whether to draw the figures of earlier results and measure nothing.
+  public var isDrawing = false
   /// Whether to print the usage and stop.
   public var wantsHelp = false
 
   /// How to call a run.
   public static let usage = """
-    usage: course run N [--corpus FILE] [--quick] [--output DIR] [--seed N] [--check FILE]
+    usage: course run N [--corpus FILE] [--quick] [--output DIR] [--seed N] [--check FILE] [--draw]
 
       --corpus FILE  any UTF-8 text, one sentence a line or running text, in any script;
                      where no spaces part words (Chinese, Japanese, Thai …), characters are words
@@ -23,6 +25,7 @@ public struct RunOptions: Equatable, Sendable {
       --output DIR   where results and figures go, instead of the chapter's folder
       --seed N       the seed of all random numbers, 1 if not given
       --check FILE   make the quick run, write nothing, compare with FILE; exit 1 on a difference
+      --draw         measure nothing: draw the figures of the folder's results.json anew
     """
 
   /// Reads a command line, without the program's name.
@@ -44,6 +47,7 @@ public struct RunOptions: Equatable, Sendable {
         }
         seed = number
       case "--quick": isQuick = true
+      case "--draw": isDrawing = true
       case "--help", "-h": wantsHelp = true
       default: throw RunError("error: unknown argument “\(argument)”\n\(Self.usage)")
       }

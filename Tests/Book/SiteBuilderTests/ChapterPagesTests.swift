@@ -61,7 +61,7 @@ struct ChapterPagesTests {
           "<a href=\"index.html#figure-loss\">Figure 1.1</a>, 152.4; see",
           "<a href=\"#figure-loss\">Figure 1.2</a>, <a href=\"index.html\">Vectors</a>",
           "<strong>Figure 1.2</strong> It falls.", "<h2 id=\"numbers\">More<a",
-          "<figcaption><code>Sources/Chapter1/Vectors.swift:", "swift run course check 1.2",
+          "<figcaption><code class=\"file\">Sources/<wbr>Chapter1/<wbr>Vectors.swift:", "swift run course check 1.2",
           "<li class=\"chapter\"><a href=\"index.html\"><span class=\"count\">1</span> Vectors</a>",
           "<li class=\"part\"><a href=\"at-scale.html\" aria-current=\"page\">At scale</a>",
           "rel=\"prev\" href=\"index.html\"><span>Previous</span> 1 · Vectors</a>",
@@ -101,11 +101,26 @@ struct ChapterPagesTests {
   func order() throws {
     let book = try bookOfTwoPages()
     try book.write("# Earlier\n", to: "Chapters/01-vectors/appendix.md")
+    try book.write("# Later\n\n[](2-first.md)\n", to: "Chapters/01-vectors/3-again.md")
+    try book.write("# First\n", to: "Chapters/01-vectors/2-first.md")
     try book.write("# No page\n", to: "Chapters/01-vectors/.#index.md")
     #expect(
-      try book.build().pages.dropFirst(2).prefix(3) == [
-        "01-vectors/index.html", "01-vectors/appendix.html", "01-vectors/at-scale.html",
+      try book.build().pages.dropFirst(2).prefix(5) == [
+        "01-vectors/index.html", "01-vectors/first.html", "01-vectors/again.html",
+        "01-vectors/appendix.html", "01-vectors/at-scale.html",
       ])
+    #expect(try book.text("site/public/01-vectors/again.html").contains("<a href=\"first.html\">First</a>"))
+  }
+
+  @Test("has one page at an address")
+  func sameAddress() throws {
+    let book = try bookOfTwoPages()
+    try book.write("# Again\n", to: "Chapters/01-vectors/2-at-scale.md")
+    let faults = #expect(throws: Diagnostics.self) { try book.build() }
+    #expect(
+      faults?.all.map(\.description).contains(
+        "\(second): error: this page and Chapters/01-vectors/2-at-scale.md would both be "
+          + "01-vectors/at-scale.html; rename one of them") == true)
   }
 
   /// Mistakes in the second page: what stands there, what is written instead, what is said.
@@ -168,7 +183,7 @@ struct ChapterPagesTests {
     #expect(
       faults?.all.map(\.description) == [
         "Chapters/01-vectors/At Scale.md: error: a page's file name has small letters, digits and "
-          + "hyphens, as at-scale.md has"
+          + "hyphens, as 3-at-scale.md has"
       ])
   }
 

@@ -37,12 +37,13 @@
   // 10⁻⁶
   book.power = (exponent) => "10" + String(exponent).replace(/./g, (c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"[+c + 1 || 0]);
 
-  // A number as prose has it: 12,345 · 0.062 · 4.9·10⁻⁶
+  // A number as prose has it: −12,345, 0.062, 4.9 × 10⁻⁶
   book.number = function (value) {
+    if (value < 0) return "−" + book.number(-value);
     if (Number.isInteger(value)) return value.toLocaleString("en");
-    if (value >= 0.001) return String(+value.toPrecision(2));
+    if (value >= 0.001) return (+value.toPrecision(2)).toLocaleString("en", { maximumFractionDigits: 9 });
     const [digits, exponent] = value.toExponential(1).split("e");
-    return digits + "·" + book.power(exponent);
+    return digits + "\u00a0×\u00a0" + book.power(exponent);
   };
 
   // Reads what PackedNumbers.swift has written: a number at each call.
@@ -65,8 +66,11 @@
   document.querySelectorAll(".play").forEach((panel) => {
     const { name, behaviour, data } = panel.dataset;
     const status = book.make("p", { role: "status" });
+    const drawings = [...panel.parentNode.querySelectorAll(".canvas > svg")];
     const figure = {
-      panel, svg: panel.parentNode.querySelector("svg"),
+      panel, svg: drawings[0],
+      // Draws again, for the page and for a telephone: draw(svg, isNarrow) gets either.
+      redraw(draw) { for (const svg of drawings) draw(svg, svg.classList.contains("narrow")); },
       // Says under the drawing, and to a screen reader, what there is to see.
       say(text) { if (status.textContent !== text) status.textContent = text; },
     };

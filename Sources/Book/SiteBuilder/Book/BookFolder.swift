@@ -6,7 +6,8 @@ import Weaving
 struct BookFolder: Sendable {
   let part: Part
   let path: String
-  /// Its Markdown files, as paths from the package's root: `index.md`, then the others by name.
+  /// Its Markdown files, as paths from the package's root: `index.md`, then the others by name,
+  /// which may begin with a number, as `2-smoothing.md` does.
   let pages: [String]
   /// Markdown files whose names would make no good address.
   let misnamed: [String]

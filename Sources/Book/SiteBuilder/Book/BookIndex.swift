@@ -46,7 +46,16 @@ struct BookIndex: Sendable {
       diagnostics.append(
         Diagnostic(
           file: file,
-          "a page's file name has small letters, digits and hyphens, as at-scale.md has"))
+          "a page's file name has small letters, digits and hyphens, as 3-at-scale.md has"))
+    }
+    for folder in folders {
+      for (address, files) in Dictionary(grouping: folder.pages, by: Page.address)
+      where files.count > 1 {
+        diagnostics.append(
+          Diagnostic(
+            file: files[1], "this page and \(files[0]) would both be \(address); rename one of them"
+          ))
+      }
     }
     let readers =
       ["Chapters/index.md", "Chapters/map.md"].map { PageReader(paths: [$0], part: nil) }

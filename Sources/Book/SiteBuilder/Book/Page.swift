@@ -78,15 +78,23 @@ struct Page: Sendable {
       to: &document, chapter: chapter, after: before.exercises, faults: &faults)
     Lint.check(document, faults: &faults)
     targets = Self.targets(in: document, exercises, faults: &faults)
+    WordJoints.apply(to: &document)
     path = source.path
-    output = source.path.split(separator: "/").dropFirst().joined(separator: "/")
-      .replacing(/\.md$/, with: ".html")
+    output = Self.address(of: source.path)
     self.part = part
     self.document = document
     self.exercises = exercises
     numbering = Numbering(
       figures: figures, exercises: before.exercises.map { $0 + exercises.count })
     self.faults = faults
+  }
+
+  /// Where a page's file stands in the site; the number that orders a chapter's pages is no part of
+  /// its name there.
+  static func address(of path: String) -> String {
+    path.split(separator: "/").dropFirst().joined(separator: "/")
+      .replacing(/\/\d-([^\/]*)$/) { "/\($0.1)" }
+      .replacing(/\.md$/, with: ".html")
   }
 
   private static func targets(

@@ -6,10 +6,29 @@ enum FigureDrawing {
   /// A page may have this many bytes of a drawing, and no more.
   private static let longest = 1 << 20
 
-  /// Reads a drawing: prologue off, ids made unique by `prefix`, a text alternative put on.
+  /// The drawing of a figure, followed by its twin for narrow places where there is one,
+  /// `NAME.narrow.svg` beside `NAME.svg`: the style sheet shows the one that fits.
   ///
   /// - Throws: a ``Diagnostic``; its line is 0 where there is no such file or it is none.
-  static func svg(
+  static func drawings(
+    at path: String, root: URL, prefix: String, alternative: String
+  ) throws(Diagnostic) -> String {
+    let narrow = self.narrow(of: path)
+    var text = try svg(at: path, root: root, prefix: prefix, alternative: alternative)
+    guard FileManager.default.fileExists(atPath: root.appending(path: narrow).path) else {
+      return text
+    }
+    let twin = try svg(
+      at: narrow, root: root, prefix: prefix + "-narrow", alternative: alternative)
+    text.replace("<svg", with: "<svg class=\"wide\"", maxReplacements: 1)
+    return text + twin.replacing("<svg", with: "<svg class=\"narrow\"", maxReplacements: 1)
+  }
+
+  /// The file of a drawing's twin.
+  static func narrow(of path: String) -> String { path.dropLast(".svg".count) + ".narrow.svg" }
+
+  /// Reads a drawing: prologue off, ids made unique by `prefix`, a text alternative put on.
+  private static func svg(
     at path: String, root: URL, prefix: String, alternative: String
   ) throws(Diagnostic) -> String {
     let text = try AuthorFile.text(

@@ -11,6 +11,8 @@ struct PageSetting: BookSetting {
   let exercises: [BookExercise]
   /// The reference's code of each exercise, by number.
   let solutions: [String: [Listing]]
+  /// The quantities of the names in the page's code.
+  let quantities: [String: String]
 
   func html(of node: Markup, render: ([Markup]) -> String) -> String {
     switch node.kind {
@@ -43,20 +45,20 @@ struct PageSetting: BookSetting {
     case .codeBlock(let info, let text):
       return "<pre tabindex=\"0\"><code class=\"language-\(HTMLText.escape(info))\">"
         + "\(HTMLText.escape(text.trimmingCharacters(in: .newlines)))</code></pre>\n"
-    case .listing(let listing): return self.listing(listing)
+    case .listing(let listing): return ListingSetting(theme: theme, quantities: quantities).html(listing, render: render)
+    case .terms: return "<dl class=\"terms\">\n\(render(node.children))</dl>\n"
+    case .term(let title):
+      return "<dt>\(title)</dt>\n" + "<dd>\(render(node.children))</dd>\n"
+    case .workings: return "<p class=\"workings\">\(render(node.children))</p>\n"
+    case .workingsLine(let isGoingOn):
+      return "<span\(isGoingOn ? " class=\"on\"" : "")>\(render(node.children))</span>\n"
+    case .remark: return " <span class=\"remark\">\(render(node.children))</span>"
+    case .sample(let text):
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return "<p class=\"sample\"><code>\(ListingSetting.rows(lines))</code></p>\n"
     case .exercise(let index): return exercise(exercises[index], node, render)
     default: return ""
     }
-  }
-
-  private func listing(_ listing: Listing) -> String {
-    theme.render(
-      "listing",
-      [
-        "id": listing.id, "file": listing.file, "line": listing.line, "since": listing.since,
-        "code": SwiftHighlighter.html(
-          listing.text.trimmingCharacters(in: .newlines), marking: listing.newLines),
-      ])
   }
 
   private func table(
@@ -96,10 +98,12 @@ struct PageSetting: BookSetting {
     let blocks = node.children.dropFirst()
     let hints = blocks.filter(\.isHint)
     let values: [String: Any?] = [
-      "id": exercise.id, "title": exercise.title, "anchor": exercise.anchor,
+      "id": exercise.id, "title": WordJoints.html(exercise.title), "anchor": exercise.anchor,
       "points": exercise.points == 1 ? "1 point" : "\(exercise.points) points",
       "places": exercise.places.map {
-        ["file": $0.file, "line": $0.line, "name": $0.name] as [String: Any]
+        [
+          "file": CodeBreaks.html($0.file), "line": $0.line, "name": CodeBreaks.html($0.name),
+        ] as [String: Any]
       },
       "check": "swift run course check \(exercise.id)",
       "statement": render(blocks.filter { !$0.isHint }),
@@ -107,7 +111,9 @@ struct PageSetting: BookSetting {
         ["number": number + 1, "count": hints.count, "text": render(hint.children)]
           as [String: Any]
       },
-      "solution": (solutions[exercise.id] ?? []).map(listing).joined(),
+      "solution": (solutions[exercise.id] ?? []).map {
+        ListingSetting(theme: theme, quantities: quantities).html($0, render: render)
+      }.joined(),
     ]
     return theme.render("exercise", values)
   }

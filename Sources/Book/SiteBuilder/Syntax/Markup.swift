@@ -43,6 +43,18 @@ struct Markup: Sendable, Equatable {
     case sideNote(number: Int)
     /// Where a region is woven; with `since`, marking what it adds to that other region.
     case weave(region: String, since: String?)
+    /// What stands a little lower or higher and smaller than the letter before.
+    case lowered, raised
+    /// What a doc comment says of parameters, results, errors, cost: its children are `.term`s.
+    case terms
+    case term(String)
+    /// A formula of a doc comment, written in plain text: its children are `.workingsLine`s.
+    case workings
+    case workingsLine(isGoingOn: Bool)
+    /// What a line of such a formula says beside it.
+    case remark
+    /// A few lines of code or of a file in a doc comment.
+    case sample(String)
     case listing(Listing)
     case exercise(Int)
     case hint(String)
