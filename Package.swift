@@ -225,6 +225,12 @@ let checks: [Target] =
     test("WeavingTests", "Book", ["Weaving"]),
     test("SiteBuilderTests", "Book", ["SiteBuilder", "CCmark", "Experiments"]),
     test("PreviewTests", "Book", ["Coursework", "Grading", "Preview", "SiteBuilder"]),
+    .executableTarget(
+      name: "HostilePlay", dependencies: ["Exercises", "Playing"], path: "Tests/Play/HostilePlay"),
+    test(
+      "PlayTests", "Play",
+      ["Grading", "HostilePlay", "Playing", "Weaving"]
+        + chapters.filter(\.isPlayed).map { .byName(name: "\($0.name)Play") }),
     test("ExperimentsTests", "Runs", ["Experiments"]),
     test("EvaluationTests", "Runs", ["Evaluation", "Text"]),
     test("GradientsRunTests", "Runs", ["GradientsRun", "Autograd"]),

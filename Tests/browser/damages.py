@@ -99,7 +99,6 @@ DAMAGES = [
     ("one-edge", "solutions inside their box", add(STYLE, ".solution .listing.listing { margin-inline: 0; }"), "others at"),
     ("line-ends", "words that may break", add(STYLE, ".unbroken.unbroken { white-space: normal; }"), "is parted by a line's end"),
     ("line-ends", "code that may break", add(STYLE, "main code.code, main code { white-space: normal !important; }"), "“code "),
-    ("line-ends", "no breaks behind slashes", change("<wbr>", "&#8203;-&#8203;"), "is parted by a line's end"),
     ("targets", "small buttons", add(STYLE, ".copy.copy { min-height: 0; line-height: 1; padding: 0; }"), "is smaller than 24 px"),
     ("targets", "buttons over the code", add(STYLE, ".code-box { position: relative; } .code-box > .copy { position: absolute; right: auto; left: 1rem; }"), "covers code"),
     ("cues", "a pale cue in the dark", add(STYLE, ":root { --cue: light-dark(#1e22274d, #000b) !important; }"), "scrolls without a cue"),

@@ -10,6 +10,8 @@ public struct PlayOptions: Sendable {
   public var lent: [String] = []
   /// Those of them that had passed before their text was changed.
   public var changed: [String] = []
+  /// How much processor time an answer may take, in seconds.
+  public var answerSeconds: UInt = 20
   /// The seed of all random numbers.
   public var seed: UInt64 = 1
   /// Whether a person watches, for whom a page may be opened in the browser.
@@ -48,13 +50,17 @@ public struct PlayOptions: Sendable {
       case "--lent": lent = list
       case "--changed": changed = list
       case "--page": page = value
-      case "--seed":
-        guard let number = UInt64(value) else {
-          throw Fault("error: --seed \(value): a seed is a whole number, 0 or more")
-        }
-        seed = number
+      case "--seed": seed = try Self.number(value, of: argument)
+      case "--seconds": answerSeconds = UInt(try Self.number(value, of: argument))
       default: throw Fault("error: unknown argument “\(argument)”")
       }
     }
+  }
+
+  private static func number(_ value: String, of option: String) throws(Fault) -> UInt64 {
+    guard let number = UInt64(value), number < 1 << 62 else {
+      throw Fault("error: \(option) \(value): write a whole number, 0 or more")
+    }
+    return number
   }
 }

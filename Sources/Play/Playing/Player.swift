@@ -25,8 +25,6 @@ public protocol Player {
 /// The worker's side: it runs in a process of its own, so that what becomes of the learner's code does
 /// not reach the terminal.
 enum Work {
-  /// How much processor time an answer may take, in seconds.
-  static let answerSeconds: UInt = 20
   /// How a worker ends that cannot begin, once it has said why.
   static let cannotBegin: Int32 = 65
 
@@ -55,13 +53,13 @@ enum Work {
     }
     if !options.isSilent { say(greeting(player, ownership)) }
     finishAnswer()
-    limitProcessorTime()
+    limitProcessorTime(options.answerSeconds)
     player.prepare()
     page.isPrepared = true
     var lines = LineReader(STDIN_FILENO)
     while let bytes = lines.next() {
       page.forget()
-      limitProcessorTime()
+      limitProcessorTime(options.answerSeconds)
       let line = Self.line(of: bytes)
       if !line.isEmpty {
         let text = line == "help" ? help(Chapter.plays) : player.answer(line)
@@ -113,8 +111,8 @@ enum Work {
     WorkPage.own.answers += 1
   }
 
-  /// From now on so much processor time is left, and then the system ends the worker.
-  private static func limitProcessorTime() {
+  /// From now on so many seconds of processor time are left, and then the system ends the worker.
+  private static func limitProcessorTime(_ answerSeconds: UInt) {
     var used = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used)
     let seconds = UInt(used.tv_sec)

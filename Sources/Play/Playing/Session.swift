@@ -97,7 +97,7 @@ public struct Session {
   private func describe(_ outcome: Worker.Outcome, _ page: WorkPage) -> String {
     let reason =
       switch outcome {
-      case .ended(SIGXCPU, _): "had no answer after \(Work.answerSeconds) s of processor time"
+      case .ended(SIGXCPU, _): "had no answer after \(options.answerSeconds) s of processor time"
       case .silent: "had no answer after \(Int(Worker.patience)) s, and did not compute either"
       case .ended(SIGSEGV, _), .ended(SIGBUS, _):
         "used memory that is not its own, or called itself without end"

@@ -7,6 +7,8 @@ enum Chapter1Figures {
     [
       ("distinct-ngrams", try sizes(results)), ("ngram-growth", try growth(results)),
       ("unseen", try unseen(results)), ("perplexity", try perplexity(results)),
+      ("dog-sat", try dogSat(results)), ("chain", try chain(results)), ("trie", try trie(results)),
+      ("factors", try factors(results)),
     ]
   }
 
@@ -35,7 +37,7 @@ enum Chapter1Figures {
       y: Axis("n-grams", kind: .logarithmic, ticks: [1e4, 1e5, 1e6, 1e7, 1e8]),
       series: [
         .init("in the text", colour: 2, points: room),
-        .init("different", colour: 0, points: different),
+        .init("different", colour: 3, points: different),
         .init("seen once", colour: 1, points: once),
       ])
     chart.guides = [.init("|V|ⁿ are possible", through: (1, words), and: (2, words * words))]
@@ -87,13 +89,15 @@ enum Chapter1Figures {
       BarChart.Bar("n = \($0)", parts: [$1], label: Axis.percent($1))
     }
     let labels = bars.map { "\($0.name): \($0.label)" }.joined(separator: ", ")
-    return BarChart(
+    var chart = BarChart(
       title: "Held-out n-grams never seen in training",
       description: "The share of n-grams in held-out sentences that the training text never showed "
         + "rises with n. \(labels). " + results.provenance,
       label: "length of the n-gram",
       y: Axis("share of held-out n-grams", ticks: [0, 0.25, 0.5, 0.75, 1], format: Axis.percent),
       bars: bars)
+    chart.colours = [7]
+    return chart
   }
 
   /// What each length and each smoothing expects of held-out text.
@@ -103,7 +107,7 @@ enum Chapter1Figures {
       ("add-1", { "perplexity.addOne.\($0)" }), ("add-k", { "perplexity.addK.\($0)" }),
       ("Kneser–Ney", { "perplexity.kneserNey.\($0)" }),
     ]
-    let lines = try zip([4, 1, 3, 0], kinds).map { colour, kind in
+    let lines = try zip([4, 6, 7, 3], kinds).map { colour, kind in
       LineChart.Series(
         kind.name, colour: .series(colour),
         points: try orders.map { (Double($0), try results.number(kind.key($0))) })

@@ -20,6 +20,8 @@ do throws(RunError) {
     try measureUnseen(corpus, counted, experiment)
     try writeSamples(corpus, counted, experiment)
     let models = try measurePerplexity(corpus, experiment)
+    DogSat().write(to: &experiment.results)
+    try TrieExample.write(to: &experiment.results)
     try scoreSentences(corpus, models, experiment)
     try drawSentence(corpus, models, experiment)
     try measureTwins(corpus, experiment)

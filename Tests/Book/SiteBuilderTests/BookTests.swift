@@ -22,7 +22,7 @@ struct BookTests {
       "<aside class=\"alert alert-note\"><p class=\"alert-title\">Note</p>\n<p>It costs $5 at most",
       "<aside class=\"side-note\" id=\"note-1\" role=\"note\">",
       "enclosing quantity-word", "<h2 id=\"numbers\">What the runs showed<a",
-      "The corpus has 1,234,567 words (12.3 MB) and is called Small &amp; fine.",
+      "The corpus has 1,234,567 words (12.3\u{A0}MB) and is called Small &amp; fine.",
       "<th class=\"number\">Perplexity</th><th class=\"center\">Share</th>",
       "<td class=\"number\">152.44</td><td class=\"center\">12.3%</td>",
       "<td><strong>tri</strong>gram | more</td><td class=\"number\">98.7</td>",

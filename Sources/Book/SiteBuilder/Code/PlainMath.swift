@@ -3,7 +3,7 @@ enum PlainMath {
   /// A line of a formula; behind three spaces and more, a remark begins, or a second formula.
   static func line(_ line: Substring) -> [Markup] {
     // Lines of a fence are aligned by their signs.
-    let text = line.drop { $0 == " " }.replacing(/\ *([=←≈])\ */) { " \($0.1) " }
+    let text = line.replacing(/\ *([=←≈])\ */) { " \($0.1) " }.drop { $0 == " " }
     guard let gap = text.firstRange(of: /\ {3,}/) else { return formula(text) }
     let (first, rest) = (text[..<gap.lowerBound], text[gap.upperBound...])
     if rest.contains("="), !rest.hasPrefix("with ") {

@@ -9,7 +9,8 @@ enum WordJoints {
 
   /// Ties the words of all texts; formulas are tied to the marks beside them before.
   static func apply(to document: inout Markup) {
-    document.rewriteChildren { children, _ in
+    document.rewriteChildren { children, parent in
+      if parent.kind == .unbroken { return }
       children = children.flatMap { node in
         if case .text(let text) = node.kind { pieces(of: text, node) } else { [node] }
       }

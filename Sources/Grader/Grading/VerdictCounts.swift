@@ -1,5 +1,3 @@
-import Grading
-
 /// How many exercises have come how far.
 ///
 /// What nobody has written yet is open, and counts as no failure.
