@@ -118,15 +118,23 @@ struct Check: AsyncParsableCommand {
   /// Takes note of the verdicts; of none on a text that was exchanged during the check.
   private func keep(_ verdicts: [Verdict], on learner: LearnerModule) {
     var exchanged: [String] = []
+    var new: [String] = []
+    let own: [String]
     do {
-      try LearnerProgress.update(root: learner.root) { progress in
+      own = try LearnerProgress.update(root: learner.root) { progress in
         for verdict in verdicts where verdict.kind != .graderFault {
           if learner.agrees(with: learner.live, on: verdict.exercise) {
-            progress.record(verdict, isSolution: learner.holdsSolution(of: verdict.exercise))
+            if verdict.kind == .passed, progress.exercises[verdict.exercise]?.verdict != .passed {
+              new.append(verdict.exercise)
+            }
+            progress.record(
+              verdict, isSolution: learner.holdsSolution(of: verdict.exercise),
+              text: learner.digest(of: verdict.exercise))
           } else {
             exchanged.append(verdict.exercise)
           }
         }
+        return Ownership(learner, progress).own
       }
     } catch {
       Terminal.complain("These verdicts were not kept: \(error)")
@@ -136,6 +144,10 @@ struct Check: AsyncParsableCommand {
       Terminal.complain(
         "Changed during the check: \(exchanged.joined(separator: ", ")). The verdict is on the text "
           + "of before, and was not kept; check again.")
+    }
+    if !json, let line = Playable(learner, own: own, new: new, isWholeChapter: isWholeChapter).line
+    {
+      print(line)
     }
   }
 

@@ -20,7 +20,10 @@ struct List: ParsableCommand {
       let points = done.reduce(0) { $0 + $1.points }
       let total = exercises.reduce(0) { $0 + $1.points }
       let counts = VerdictCounts(of: exercises.map { progress.exercises[$0.id]?.verdict })
-      print("Chapter \(chapter): \(counts.text); \(points) of \(total) points")
+      let play =
+        DeclaredPlay.all(of: chapter, root: workspace.root).isEmpty
+        ? "" : "; `swift run course play \(chapter)` plays it"
+      print("Chapter \(chapter): \(counts.text); \(points) of \(total) points\(play)")
       for exercise in exercises {
         let verdict = progress.exercises[exercise.id]?.verdict
         print(

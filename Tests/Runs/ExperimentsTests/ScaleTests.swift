@@ -58,10 +58,16 @@ struct ScaleTests {
 
   @Test("Labels that would overlap move apart around where they wanted to be")
   func labels() {
-    #expect(LabelPlacement.spread([10, 100], gap: 20, upTo: 300) == [10, 100])
-    #expect(LabelPlacement.spread([50, 50, 50], gap: 20, upTo: 300) == [30, 50, 70])
-    #expect(LabelPlacement.spread([100, 95], gap: 20, upTo: 300) == [107.5, 87.5])
-    #expect(LabelPlacement.spread([300, 300], gap: 20, upTo: 300) == [280, 300])
+    func spread(_ wanted: [Double], _ heights: [Double]) -> [Double] {
+      LabelPlacement.spread(wanted, heights: heights, within: 5...300)
+    }
+    #expect(spread([10, 100], [20, 20]) == [10, 100])
+    #expect(spread([50, 50, 50], [20, 20, 20]) == [30, 50, 70])
+    #expect(spread([100, 95], [20, 20]) == [107.5, 87.5])
+    #expect(spread([300, 300], [20, 20]) == [280, 300])
+    #expect(spread([2, 4], [20, 20]) == [5, 25])
+    // One of three lines among one-line labels: each has the room that it needs, and no more.
+    #expect(spread([50, 50, 50], [20, 60, 20]) == [10, 50, 90])
   }
 
   @Test("Numbers read as people write them")
@@ -71,9 +77,9 @@ struct ScaleTests {
     #expect(Magnitude.text(0.25) == "0.25")
     #expect(Magnitude.text(0) == "0")
     #expect(Magnitude.text(-5) == "−5")
-    #expect(Axis.percent(0.0735) == "7.3 %")
-    #expect(Axis.percent(0.25) == "25 %")
-    #expect(Axis.percent(1) == "100 %")
+    #expect(Axis.percent(0.0735) == "7.3%")
+    #expect(Axis.percent(0.25) == "25%")
+    #expect(Axis.percent(1) == "100%")
     #expect(Axis.grouped(21_953.8) == "21,954")
     #expect(Axis.grouped(950) == "950")
     #expect(Axis.grouped(1_234_567) == "1,234,567")

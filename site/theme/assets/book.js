@@ -76,8 +76,9 @@
       if (caption) { caption.append(button); continue; }
       const box = document.createElement("div");
       box.className = "code-box";
-      block.replaceWith(box);
-      box.append(block, button);
+      const code = block.querySelector("pre") || block;
+      code.replaceWith(box);
+      box.append(code, button);
     }
   }
 

@@ -10,10 +10,8 @@
   } catch (error) {
     // No storage: the system's theme.
   }
-  // Nearly every page needs these.
-  if (document.fonts) {
-    for (var font of ["1em 'Book Serif'", "1em 'Book Sans'", "1em 'Book Mono'"]) document.fonts.load(font);
-    document.fonts.load("1em KaTeX_Main");
-    document.fonts.load("italic 1em KaTeX_Math");
-  }
+  // Nearly every page needs these; a formula's brackets and sums are of four sizes.
+  var fonts = ["Book Serif", "bold Book Serif", "italic Book Serif", "Book Sans", "Book Mono", "KaTeX_Main",
+    "italic KaTeX_Math", "KaTeX_Size1", "KaTeX_Size2", "KaTeX_Size3", "KaTeX_Size4"];
+  for (var font of document.fonts ? fonts : []) document.fonts.load(font.replace(/^(?:bold |italic )?/, "$&1em "));
 })();

@@ -42,7 +42,7 @@ struct PageAssembly: Sendable {
       "home": RelativePath.from(page.output, to: "index.html"),
       "hasFormulas": isUsingFormulas, "hasFonts": hasFonts,
       "isInteractive": !scripts.isEmpty,
-      "content": HTMLRenderer.render(page.document.children, setting: setting),
+      "content": HTMLRenderer.render(page.document.children.withNotesBeside, setting: setting),
       "entries": Contents(index: index, page: page, setting: setting).entries.map {
         $0.compactMapValues { $0 }
       },

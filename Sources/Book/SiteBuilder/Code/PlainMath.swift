@@ -1,14 +1,15 @@
 /// Formulas that a doc comment writes in plain text, such as `D_k = k − Y · n_{k+1} / n₁`.
 enum PlainMath {
-  /// A line of a formula; behind three spaces and more, a remark begins.
+  /// A line of a formula; behind three spaces and more, a remark begins, or a second formula.
   static func line(_ line: Substring) -> [Markup] {
-    let text = line.drop { $0 == " " }
+    // Lines of a fence are aligned by their signs.
+    let text = line.replacing(/\ *([=←≈])\ */) { " \($0.1) " }.drop { $0 == " " }
     guard let gap = text.firstRange(of: /\ {3,}/) else { return formula(text) }
-    let rest = text[gap.upperBound...]
-    // What goes on with a sign is a second formula, not words about the first.
-    let isFormula = rest.contains("=") && !rest.hasPrefix("with ")
-    return formula(text[..<gap.lowerBound])
-      + [Markup(.remark, line: 1, isFormula ? formula(rest) : words(rest))]
+    let (first, rest) = (text[..<gap.lowerBound], text[gap.upperBound...])
+    if rest.contains("="), !rest.hasPrefix("with ") {
+      return formula(first + "\u{2003}\u{2003}") + formula(rest)
+    }
+    return formula(first) + [Markup(.remark, line: 1, words(rest))]
   }
 
   /// A text in which letters with indices are set as such: `n_k`, `w₁`; all else stays as it is.
@@ -68,13 +69,13 @@ enum PlainMath {
     private mutating func readLetters(_ isFormula: Bool) {
       let word = rest.prefix(while: \.isVariable)
       rest = rest[word.endIndex...]
-      let isVariable = word.count == 1 && word != "ℝ"
+      let isVariable = word.count == 1 && !"ℝΣ".contains(word)
       let hasIndex = rest.first.map { "_^".contains($0) || lowered[$0] != nil } ?? false
       if isVariable, isFormula || hasIndex || rest.first.map({ raised[$0] != nil }) ?? false {
         add(.emphasis, [Markup(.text(String(word)), line: 1)])
       } else {
         plain += word
-        if !isVariable, word != "ℝ" { return }
+        if word.count > 1 { return }
       }
       readIndices()
     }

@@ -219,8 +219,8 @@ struct SwiftHighlighter {
     add(kind, from: start)
   }
 
-  /// Keywords that stand before a name and its colon, and are no label of it: `if a, let b: Int`.
-  private static let binding: Set<String> = ["let", "var", "case", "inout", "each"]
+  /// What stands before a name and its colon, and is no label of it: `if a, let b: Int`.
+  private static let binding: Set<String> = ["let", "var", "case", "inout", "each", "_"]
 
   /// Whether a name and a colon come next, as behind the label of a declared parameter: `in model:`.
   private var isBeforeParameter: Bool {

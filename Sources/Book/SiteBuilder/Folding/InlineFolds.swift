@@ -20,11 +20,21 @@ enum InlineFold {
 
   /// Ties a short formula to what stands before and behind it without a space, such as a bracket, a
   /// comma or the rest of a word: a browser may end a line behind each of the boxes that a formula is
-  /// set in. Long formulas must break somewhere on a telephone, so they stay as they are.
+  /// set in. A long formula must break somewhere on a telephone, so only its ends are tied.
   static func unbroken(_ document: inout Markup) {
     document.rewriteChildren { children, _ in
       var kept: [Markup] = []
       for var node in children {
+        if case .text(let text) = node.kind, let last = kept.last, last.isLongFormula,
+          text.first?.isWhitespace == false
+        {
+          node.kind = .text(wordJoiner + text)
+        }
+        if node.isLongFormula, case .text(let text) = kept.last?.kind,
+          text.last?.isWhitespace == false
+        {
+          kept[kept.count - 1].kind = .text(text + wordJoiner)
+        }
         if case .text(let text) = node.kind, let last = kept.last, last.isFormula {
           let marks = text.prefix { !$0.isWhitespace && $0 != "—" }
           if !marks.isEmpty, marks.count <= longestTie {
@@ -45,6 +55,9 @@ enum InlineFold {
       children = kept.filter { $0.kind != .text("") }
     }
   }
+
+  /// Ends no line, and is not to be seen.
+  private static let wordJoiner = "\u{2060}"
 
   /// So many letters may be tied to a formula.
   private static let longestTie = 12
@@ -90,6 +103,11 @@ extension Markup {
     case .unbroken: true
     default: false
     }
+  }
+
+  /// A formula in a line that is too long to stay in one piece.
+  fileprivate var isLongFormula: Bool {
+    if case .math(let formula) = kind { !formula.isDisplay && !isFormula } else { false }
   }
 
   fileprivate mutating func tie(_ mark: String, isBefore: Bool) {

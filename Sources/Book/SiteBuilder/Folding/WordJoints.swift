@@ -9,11 +9,20 @@ enum WordJoints {
 
   /// Ties the words of all texts; formulas are tied to the marks beside them before.
   static func apply(to document: inout Markup) {
-    document.rewriteChildren { children, _ in
+    document.rewriteChildren { children, parent in
+      if parent.kind == .unbroken { return }
       children = children.flatMap { node in
         if case .text(let text) = node.kind { pieces(of: text, node) } else { [node] }
       }
     }
+  }
+
+  /// A plain text as HTML, with its words kept together.
+  static func html(_ text: String) -> String {
+    pieces(of: text, Markup(.text(text), line: 1)).map { piece in
+      let words = HTMLText.escape(piece.plainText)
+      return piece.kind == .unbroken ? "<span class=\"unbroken\">\(words)</span>" : words
+    }.joined()
   }
 
   private static func pieces(of text: String, _ node: Markup) -> [Markup] {

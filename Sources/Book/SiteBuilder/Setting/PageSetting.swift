@@ -42,6 +42,9 @@ struct PageSetting: BookSetting {
     case .sideNote(let number):
       return "<aside class=\"side-note\" id=\"note-\(number)\" role=\"note\">"
         + "<sup><a href=\"#note-mark-\(number)\">\(number)</a></sup> \(render(node.children))</aside>\n"
+    case .noted:
+      return "<div class=\"noted\">\n\(render(Array(node.children.prefix(1))))"
+        + "<div class=\"notes\">\n\(render(Array(node.children.dropFirst())))</div>\n</div>\n"
     case .codeBlock(let info, let text):
       return "<pre tabindex=\"0\"><code class=\"language-\(HTMLText.escape(info))\">"
         + "\(HTMLText.escape(text.trimmingCharacters(in: .newlines)))</code></pre>\n"
@@ -98,13 +101,15 @@ struct PageSetting: BookSetting {
     let blocks = node.children.dropFirst()
     let hints = blocks.filter(\.isHint)
     let values: [String: Any?] = [
-      "id": exercise.id, "title": exercise.title, "anchor": exercise.anchor,
+      "id": exercise.id, "title": WordJoints.html(exercise.title), "anchor": exercise.anchor,
       "points": exercise.points == 1 ? "1 point" : "\(exercise.points) points",
       "places": exercise.places.map {
-        ["file": $0.file, "line": $0.line, "name": $0.name] as [String: Any]
+        [
+          "file": CodeBreaks.html($0.file), "line": $0.line, "name": CodeBreaks.element($0.name),
+        ] as [String: Any]
       },
       "check": "swift run course check \(exercise.id)",
-      "statement": render(blocks.filter { !$0.isHint }),
+      "statement": render(blocks.filter { !$0.isHint }.withNotesBeside),
       "hints": hints.enumerated().map { number, hint in
         ["number": number + 1, "count": hints.count, "text": render(hint.children)]
           as [String: Any]

@@ -35,7 +35,7 @@ struct HTMLRenderer {
     case .document: renderChildren(of: node)
     case .text(let text): html += HTMLText.escape(text)
     case .code(let text):
-      html += "<code>\(setting == nil ? HTMLText.escape(text) : CodeBreaks.html(text))</code>"
+      html += setting == nil ? "<code>\(HTMLText.escape(text))</code>" : CodeBreaks.element(text)
     case .softBreak: html += "\n"
     case .lineBreak: html += "<br />\n"
     case .emphasis: wrap("em", node)

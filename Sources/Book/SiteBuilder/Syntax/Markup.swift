@@ -41,6 +41,8 @@ struct Markup: Sendable, Equatable {
     case unlinked
     case footnoteReference(number: Int)
     case sideNote(number: Int)
+    /// A block and the side notes that belong to it, which stand beside it where there is room.
+    case noted
     /// Where a region is woven; with `since`, marking what it adds to that other region.
     case weave(region: String, since: String?)
     /// What stands a little lower or higher and smaller than the letter before.
@@ -132,5 +134,22 @@ extension Markup {
 }
 
 extension [Markup] {
+  /// The same blocks, those with side notes behind them each in one with its notes.
+  var withNotesBeside: [Markup] {
+    var blocks: [Markup] = []
+    for block in self {
+      guard case .sideNote = block.kind, let noted = blocks.popLast() else {
+        blocks.append(block)
+        continue
+      }
+      if case .noted = noted.kind {
+        blocks.append(Markup(.noted, lines: noted.lines, noted.children + [block]))
+      } else {
+        blocks.append(Markup(.noted, lines: noted.lines, [noted, block]))
+      }
+    }
+    return blocks
+  }
+
   var plainText: String { map(\.plainText).joined() }
 }
