@@ -124,8 +124,9 @@ struct LiveTests {
       #expect(page.contains(#"data-kind="crashed""#) && page.hasSuffix("</div>one"))
       #expect(await client.get("/").body == "<p>start one")
 
-      learner.record(Verdict(exercise: "1.1", kind: .notAttempted), isSolution: false)
-      board.show(learner)
+      var fresh = LearnerProgress()
+      fresh.record(Verdict(exercise: "1.1", kind: .notAttempted), isSolution: false)
+      board.show(fresh)
       let open = await client.get("/chapter/").body
       #expect(open.contains(">○</span><strong>open</strong>"))
     }
