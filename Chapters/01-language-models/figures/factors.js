@@ -101,7 +101,7 @@
     rows.forEach((row, index) => {
       const y = top + pitch * (index + 0.5);
       write(row.token, 4, y + 5, "var(--figure-ink)");
-      if (chosen < 3) return write(row.counts[chosen].map(short).join(" of "), at.column[1], y + 5, quiet, "end", isNarrow ? "font-size:12px" : "");
+      if (chosen < 3) return write(row.counts[chosen].map((count) => short(count, isNarrow)).join(" of "), at.column[1], y + 5, quiet, "end", isNarrow ? "font-size:12px" : "");
       row.parts.reduce((x, part, level) => {
         const width = (part / row.factors[3]) * (at.column[1] - at.column[0]);
         if (width > 1) box(x, y - 7, width - 1, 14, colour(3), opacity[level]);
@@ -132,7 +132,8 @@
     });
   }
 
-  const short = (count) => count < 1e4 ? book.number(count) : count < 1e6 ? Math.round(count / 1e3) + " k" : (count / 1e6).toFixed(1) + " M";
+  const short = (count, isNarrow) => count < (isNarrow ? 1e3 : 1e4) ? book.number(count)
+    : count < 1e6 ? +(count / 1e3).toPrecision(count < 1e4 ? 2 : 3) + " k" : (count / 1e6).toFixed(1) + " M";
 
   // What there is to say of a model.
   function tell(rows, model) {
