@@ -6,7 +6,7 @@ CHAPTERS = $(sort $(patsubst Solutions/Chapter%,%,$(wildcard Solutions/Chapter*)
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
-setup: ## Install what is missing: libcmark, OpenBLAS, KaTeX, Node.js
+setup: ## Install what is missing: libcmark, OpenBLAS, KaTeX, Node.js, fonts
 	@Scripts/setup
 
 book: setup ## Build the site and print the page to open

@@ -25,6 +25,9 @@ struct Build: ParsableCommand {
     for (page, size) in zip(report.pages, report.pageSizes) {
       print(String(format: "%8.1f kB  ", Double(size) / 1000) + page)
     }
+    if !report.hasFonts {
+      print("The pages are set in each reader's own fonts; `make setup` makes the book's")
+    }
     print("Open \(target.appending(path: "index.html").absoluteString)")
   }
 }

@@ -2,14 +2,14 @@
 // in:  {katex: path of katex.js, formulas: [{tex, display}]}
 // out: [{html} | {fault}], in the same order
 const { readFileSync, writeFileSync } = require("fs");
+const { join } = require("path");
 const [input, output] = process.argv.slice(2);
 const { katex: path, formulas } = JSON.parse(readFileSync(input, "utf8"));
 const katex = require(path);
 
 // One colour per quantity through the whole book: \quantity{query}{q}; style.css has the colours.
-const quantities = [
-  "word", "history", "center", "context", "negative", "query", "key", "value", "hidden", "gradient",
-];
+const styles = readFileSync(join(__dirname, "assets/style.css"), "utf8");
+const quantities = [...styles.matchAll(/--quantity-([a-z]+):/g)].map((match) => match[1]);
 
 const options = (display) => ({
   displayMode: display,

@@ -25,15 +25,9 @@ public struct Axis: Sendable {
 
   /// Prints a share of 1 in percent.
   public static let percent: @Sendable (Double) -> String = {
-    String(format: "%.1f %%", $0 * 100).replacing(".0 %", with: " %")
+    (Magnitude.grouped($0 * 100, decimals: 1) + "%").replacing(".0%", with: "%")
   }
 
   /// Prints a whole number with a comma at each thousand.
-  public static let grouped: @Sendable (Double) -> String = { value in
-    var digits = String(format: "%.0f", value)
-    for place in stride(from: digits.count - 3, to: value < 0 ? 1 : 0, by: -3) {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-    }
-    return digits
-  }
+  public static let grouped: @Sendable (Double) -> String = { Magnitude.grouped($0, decimals: 0) }
 }

@@ -33,18 +33,18 @@ public struct ProgressLine {
     if isShown { Self.write("\r\u{1B}[K") }
   }
 
-  /// What the line says, such as `counting 42 %, 1.2 M tokens/s, 3 s left`.
+  /// What the line says, such as `counting 42%, 1.2 M tokens/s, 3 s left`.
   static func text(
     _ label: String, _ done: Int, _ total: Int, _ unit: String, after elapsed: Duration
   ) -> String {
     let share = total == 0 ? 100 : 100 * done / total
     let seconds =
       Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
-    guard done > 0, seconds > 0 else { return "\(label) \(share) %" }
+    guard done > 0, seconds > 0 else { return "\(label) \(share)%" }
     let rate = Double(done) / seconds
     let left = Int((Double(total - done) / rate).rounded(.up))
     let time = left < 60 ? "\(left) s" : "\(left / 60) min \(left % 60) s"
-    return "\(label) \(share) %, \(Magnitude.text(rate)) \(unit)/s, \(time) left"
+    return "\(label) \(share)%, \(Magnitude.text(rate)) \(unit)/s, \(time) left"
   }
 
   private static func write(_ text: String) {

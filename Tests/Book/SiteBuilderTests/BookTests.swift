@@ -22,18 +22,18 @@ struct BookTests {
       "<aside class=\"alert alert-note\"><p class=\"alert-title\">Note</p>\n<p>It costs $5 at most",
       "<aside class=\"side-note\" id=\"note-1\" role=\"note\">",
       "enclosing quantity-word", "<h2 id=\"numbers\">What the runs showed<a",
-      "The corpus has 1,234,567 words (12.3 MB) and is called Small &amp; fine.",
+      "The corpus has 1,234,567 words (12.3\u{A0}MB) and is called Small &amp; fine.",
       "<th class=\"number\">Perplexity</th><th class=\"center\">Share</th>",
       "<td class=\"number\">152.44</td><td class=\"center\">12.3%</td>",
       "<td><strong>tri</strong>gram | more</td><td class=\"number\">98.7</td>",
       "<td class=\"center\">−0.5</td>", "<title id=\"figure-loss-title\">",
       "clip-path=\"url(#figure-loss-box)\"",
       "<strong>Figure 1.1</strong> The loss of Small &amp; fine",
-      "<figcaption><code>Sources/Chapter1/Vectors.swift:4</code></figcaption>",
+      "<figcaption><code class=\"file\">Sources/<wbr>Chapter1/<wbr>Vectors.swift:4</code></figcaption>",
       "<pre tabindex=\"0\"><code class=\"language-console\">$ swift test --filter Vectors &lt;all&gt;</code>",
       "<p>词是向量。</p>", "<blockquote>\n<p>A quotation, that is all.</p>",
       "<details class=\"hint\"><summary>Hint 2<span class=\"of\"> of 2</span></summary>\n<p>Start from zeros.</p>",
-      "<code class=\"file\">Sources/Chapter1/Vectors.swift:7</code> <code>oneHot(_:size:)</code>",
+      "<code class=\"file\">Sources/<wbr>Chapter1/<wbr>Vectors.swift:7</code> <code>oneHot(_:size:)</code>",
       "</section>\n<p>The text goes on.</p>", "swift run course check 1.2",
       "<li><a href=\"#exercises\">Exercises</a>\n<ul class=\"chips\">",
       "data-exercise=\"1.2\" title=\"Rows &amp; columns\">",
@@ -57,7 +57,7 @@ struct BookTests {
     try book.build()
     let html = try book.text("site/public/01-vectors/index.html")
     #expect(html.contains("marked: new since <code>Vectors.swift</code>"))
-    #expect(html.contains("<code><span class=\"new\">}</span></code>"))
+    #expect(html.contains("<code><span class=\"row new\">}\n</span></code>"))
   }
 
   @Test("reads out a table's header that is nothing but a formula")

@@ -61,7 +61,7 @@ struct ChapterPagesTests {
           "<a href=\"index.html#figure-loss\">Figure 1.1</a>, 152.4; see",
           "<a href=\"#figure-loss\">Figure 1.2</a>, <a href=\"index.html\">Vectors</a>",
           "<strong>Figure 1.2</strong> It falls.", "<h2 id=\"numbers\">More<a",
-          "<figcaption><code>Sources/Chapter1/Vectors.swift:", "swift run course check 1.2",
+          "<figcaption><code class=\"file\">Sources/<wbr>Chapter1/<wbr>Vectors.swift:", "swift run course check 1.2",
           "<li class=\"chapter\"><a href=\"index.html\"><span class=\"count\">1</span> Vectors</a>",
           "<li class=\"part\"><a href=\"at-scale.html\" aria-current=\"page\">At scale</a>",
           "rel=\"prev\" href=\"index.html\"><span>Previous</span> 1 · Vectors</a>",

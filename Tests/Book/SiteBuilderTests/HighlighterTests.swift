@@ -26,6 +26,7 @@ struct HighlighterTests {
       ),
       ("0xe-1", "<span class=\"n\">0xe</span>-<span class=\"n\">1</span>"),
       ("1..<n", "<span class=\"n\">1</span>..&lt;n"),
+      ("a -> b", "a <span class=\"o\">-&gt;</span> b"),
       ("self.default", "<span class=\"k\">self</span>.default"),
       ("@Test #if", "<span class=\"a\">@Test</span> <span class=\"k\">#if</span>"),
       (
@@ -69,15 +70,27 @@ struct HighlighterTests {
     #expect(DeclarationName.first(in: source) == name)
   }
 
-  @Test("marks lines without a tag across their ends")
-  func marks() {
-    let html = SwiftHighlighter.html("let a = 1\n/* b\nc */\n", marking: [0, 2])
+  @Test("comes line by line without a tag across their ends")
+  func lines() {
     #expect(
-      html == """
-        <span class="new"><span class="k">let</span> a = <span class="n">1</span></span>
-        <span class="c">/* b</span>
-        <span class="new"><span class="c">c */</span></span>
+      SwiftHighlighter.lines("let a = 1\n/* b\nc */\n") == [
+        "<span class=\"k\">let</span> a = <span class=\"n\">1</span>",
+        "<span class=\"c\">/* b</span>", "<span class=\"c\">c */</span>", "",
+      ])
+  }
 
-        """)
+  @Test(
+    "takes a keyword before a parameter's name for its label, and only there",
+    arguments: [
+      ("f(a, in: b)", "l"), ("(of a: Int, in b: Int)", "l"), ("{ (a, b) in c }", "k"),
+      ("for a in b { c }", "k"),
+    ])
+  func labels(_ source: String, _ kind: String) {
+    #expect(SwiftHighlighter.html(source).contains("<span class=\"\(kind)\">in</span>"))
+  }
+
+  @Test("keeps `let` a keyword before a name with a type")
+  func bindings() {
+    #expect(SwiftHighlighter.html("if a, let b: Int").contains("<span class=\"k\">let</span>"))
   }
 }

@@ -90,7 +90,7 @@ struct InterludeTests {
           "<p class=\"chapter-number\">Interlude</p>", "It takes 12 ms.",
           "<li class=\"chapter\"><a href=\"index.html\" aria-current=\"page\">How it is done</a>",
           "<li class=\"part\"><a href=\"more.html\">More of it</a>",
-          "<figcaption><code>Sources/Given/Autograd/Tape/Tape.swift:5</code></figcaption>",
+          "<figcaption><code class=\"file\">Sources/<wbr>Given/<wbr>Autograd/<wbr>Tape/<wbr>Tape.swift:5</code></figcaption>",
           "<strong>Figure 1</strong> It falls.",
           "rel=\"prev\" href=\"../02-counts/index.html\"><span>Previous</span> 2 · Counts</a>",
           "rel=\"next\" href=\"more.html\"><span>Next</span> More of it</a>",
@@ -101,7 +101,7 @@ struct InterludeTests {
         [
           "<p class=\"chapter-number\">Interlude · <a href=\"index.html\">How it is done</a></p>",
           "<a href=\"index.html#figure-loss\">Figure 1</a>",
-          "<figcaption><code>Sources/Given/Autograd/Operations/Sum.swift:3</code></figcaption>",
+          "<figcaption><code class=\"file\">Sources/<wbr>Given/<wbr>Autograd/<wbr>Operations/<wbr>Sum.swift:3</code></figcaption>",
           "rel=\"next\" href=\"../05-later/index.html\"><span>Next</span> 5 · Later</a>",
         ]
       ),

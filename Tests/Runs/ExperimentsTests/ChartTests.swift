@@ -36,18 +36,6 @@ struct ChartTests {
     [
       chart().svg(.wide), chart().svg(.narrow),
       bars.svg(.wide), bars.svg(.narrow), cells.svg(.wide), cells.svg(.narrow),
-      PointMap(
-        title: "Map", description: "Made by a test, seed 1.",
-        points: [.init("a & b", x: 0, y: 0), .init("c", x: 1, y: -2, group: 1)],
-        groupNames: ["one", "other"]
-      ).svg(height: 400),
-      NetworkDiagram(
-        title: "Net", description: "Made by a test, seed 1.",
-        layers: [
-          .init("words", shape: "2", columns: ["a", "b"], cells: 1, colour: 0),
-          .init("mean", shape: "n", cells: 3, filled: [1: 1], colour: 1),
-        ], steps: [("V", "n × 9")]
-      ).svg(),
     ]
   }
 

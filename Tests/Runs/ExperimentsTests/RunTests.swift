@@ -40,10 +40,10 @@ struct RunTests {
   func progress() {
     #expect(
       ProgressLine.text("counting", 300, 1200, "tokens", after: .seconds(3))
-        == "counting 25 %, 100 tokens/s, 9 s left")
-    #expect(ProgressLine.text("counting", 0, 10, "tokens", after: .zero) == "counting 0 %")
+        == "counting 25%, 100 tokens/s, 9 s left")
+    #expect(ProgressLine.text("counting", 0, 10, "tokens", after: .zero) == "counting 0%")
     #expect(
       ProgressLine.text("x", 1, 100, "steps", after: .seconds(1))
-        == "x 1 %, 1 steps/s, 1 min 39 s left")
+        == "x 1%, 1 steps/s, 1 min 39 s left")
   }
 }

@@ -1,44 +1,53 @@
 import Chapter1
-import Experiments
-import Foundation
 import Testing
-import Text
 
-@Suite("Kneser–Ney by hand")
+/// The numbers that the page on smoothing works out by hand on its three sentences.
+@Suite("Sat after dog, by hand")
 struct DogSatTests {
-  private static let sentences = [
+  private let sentences = [
     "the cat jumped over the puddle", "the cat sat", "the dog jumped over the cat",
-  ].map { $0.split(separator: " ").map(String.init) }
+  ].map(words)
 
-  private static let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Chapters/01-language-models/results.json").path
-
-  @Test("sat after dog has 109/1944, as the chapter works it out")
-  func probability() {
-    let model = KneserNeyModel(counts: NGramCounts(sentences: Self.sentences, order: 2))
-    let history = [Marker.start, "the", "dog"]
-    #expect(abs(model.probability(of: "sat", after: history) - 109.0 / 1944) < 1e-12)
-    #expect(abs(model.probability(of: "sat", after: []) - 109.0 / 972) < 1e-12)
+  private func model(order: Int) -> KneserNeyModel {
+    KneserNeyModel(counts: NGramCounts(sentences: sentences, order: order))
   }
 
-  @Test("the figure's numbers are the fractions of the page, and those of the model")
-  func published() throws {
-    let results = try Results(file: Self.file)
-    let words = try results.texts("dogSat.words")
-    let model = KneserNeyModel(counts: NGramCounts(sentences: Self.sentences, order: 2))
-    #expect(Set(words) == model.counts.vocabulary)
-    #expect(try results.numbers("dogSat.single.counts") == [2, 1, 3, 2, 1, 1, 1, 1, 0])
-    #expect(abs(try results.number("dogSat.pair.gamma") - 0.5) < 1e-6)
-    #expect(abs(try results.number("dogSat.single.gamma") - 73.0 / 108) < 1e-6)
-    let discounts = try results.numbers("dogSat.single.discounts")
-    for (one, other) in zip(discounts, [7.0 / 6, 5.0 / 9, 3, 7.0 / 6, 5.0 / 9]) {
-      #expect(abs(one - other) < 1e-5)
+  @Test("of the bigrams 8, 2, 2 and 0 were seen once to four times, and the formulas fail on them")
+  func bigramDiscounts() {
+    let counts = NGramCounts(sentences: sentences, order: 2)
+    let seen = (1...4).map { times in
+      counts.counts.count { $0.key.count == 2 && $0.value == times }
     }
-    let probabilities = try results.numbers("dogSat.probabilities")
-    for (word, probability) in zip(words, probabilities) {
-      #expect(abs(model.probability(of: word, after: ["dog"]) - probability) < 1e-6, "\(word)")
+    #expect(seen == [8, 2, 2, 0])
+    #expect(model(order: 2).discounts[1] == Discounts(one: 0.5, two: 1, threeOrMore: 1.5))
+  }
+
+  @Test("the single words' own discounts are 5/9, 7/6 and 3")
+  func unigramDiscounts() {
+    let discounts = model(order: 2).discounts[0]
+    #expect(isClose(discounts.one, 5.0 / 9, relative: 1e-15))
+    #expect(isClose(discounts.two, 7.0 / 6, relative: 1e-15))
+    #expect(discounts.threeOrMore == 3)
+  }
+
+  @Test("P(sat) = 109/972, P(sat | dog) = 109/1944, and jumped pays for it")
+  func recursion() {
+    let model = model(order: 2)
+    func probability(_ word: String, after history: String) -> Double {
+      model.probability(of: word, after: words(history))
     }
-    #expect(abs(probabilities.reduce(0, +) - 1) < 1e-5)
+    #expect(isClose(probability("sat", after: "<s> zebra"), 109.0 / 972, relative: 1e-14))
+    #expect(isClose(probability("sat", after: "<s> the dog"), 109.0 / 1944, relative: 1e-14))
+    #expect(isClose(probability("jumped", after: "<s> zebra"), 281.0 / 1944, relative: 1e-14))
+    #expect(isClose(probability("jumped", after: "<s> the dog"), 2225.0 / 3888, relative: 1e-14))
+  }
+
+  @Test("in the trigram model, the cat counts 2, one for each token before it")
+  func adjusted() {
+    let adjusted = adjustedCounts(of: NGramCounts(sentences: sentences, order: 3))
+    #expect(adjusted[words("the cat")] == 2)
+    #expect(adjusted[words("<s> the cat")] == 2)
+    #expect(adjusted[words("over the cat")] == 1)
+    #expect(adjusted[words("<s> the")] == 3)
   }
 }

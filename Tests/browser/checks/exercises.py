@@ -36,12 +36,15 @@ def copy(bench, found):
           const found = [];
           let copied = null;
           navigator.clipboard.writeText = (text) => { copied = text; return Promise.resolve(); };
-          for (const block of document.querySelectorAll("main pre")) {
-            const button = block.parentElement.querySelector("button.copy");
+          for (const block of document.querySelectorAll("main .listing, main pre:not(.listing pre)")) {
+            const button = (block.matches(".listing") ? block : block.parentElement).querySelector("button.copy");
             copied = null;
             if (button) button.click();
             await Promise.resolve();
-            found.push([tests.name(block), copied, block.textContent.trimEnd(), button && button.textContent]);
+            // Of a listing: its code without the documentation, declarations apart where they are apart.
+            const code = block.matches("pre") ? block.textContent : [...block.querySelectorAll("pre")].map((part, index) =>
+              (index && part.previousElementSibling.matches(".apart") ? "\\n" : "") + part.textContent.trimEnd()).join("\\n");
+            found.push([tests.name(block), copied, code.trimEnd(), button && button.textContent]);
           }
           return found;
         }"""):

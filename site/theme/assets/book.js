@@ -47,16 +47,21 @@
   });
   showTheme();
 
-  // Copy buttons. They lie over the code's corner, so that nothing moves when they come.
-  // Of a terminal session, the commands only.
+  // Copy buttons, in the line above a listing or beside the code, never over it. A listing gives its
+  // code without the documentation, which stands in the learner's file already; a terminal session
+  // gives the commands only.
   function text(block) {
-    const code = block.textContent.trimEnd();
-    if (!block.querySelector(".language-console")) return code;
-    return code.split("\n").filter((line) => line.startsWith("$ "))
-      .map((line) => line.slice(2).replace(/\s+#.*$/, "")).join("\n") || code;
+    if (!block.matches(".listing")) {
+      const code = block.textContent.trimEnd();
+      if (!block.querySelector(".language-console")) return code;
+      return code.split("\n").filter((line) => line.startsWith("$ "))
+        .map((line) => line.slice(2).replace(/\s+#.*$/, "")).join("\n") || code;
+    }
+    return all("pre", block).map((code) =>
+      (code.previousElementSibling?.matches(".apart") ? "\n" : "") + code.textContent.trimEnd()).join("\n");
   }
   if (navigator.clipboard) {
-    for (const block of all("main pre")) {
+    for (const block of all("main .listing, main pre:not(.listing pre)")) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
@@ -67,10 +72,13 @@
           () => { button.textContent = "Not allowed"; });
         setTimeout(() => { button.textContent = "Copy"; }, 1500);
       });
+      const caption = block.querySelector("figcaption");
+      if (caption) { caption.append(button); continue; }
       const box = document.createElement("div");
       box.className = "code-box";
-      block.replaceWith(box);
-      box.append(block, button);
+      const code = block.querySelector("pre") || block;
+      code.replaceWith(box);
+      box.append(code, button);
     }
   }
 

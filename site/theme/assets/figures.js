@@ -29,6 +29,12 @@
         draw("path", { d, fill: "none", style: `stroke:${stroke};stroke-width:${width};${style}` }),
       box: (x, y, width, height, fill, opacity = 1) =>
         draw("rect", { x, y, width, height, style: `fill:${fill};fill-opacity:${opacity}` }),
+      arrow(x, y, toX, toY, fill) {
+        const length = Math.hypot(toX - x, toY - y);
+        const [right, down] = [(toX - x) / length, (toY - y) / length];
+        const head = `l${-7.5 * right - 3.75 * down},${-7.5 * down + 3.75 * right}l${7.5 * down},${-7.5 * right}z`;
+        draw("path", { d: `M${x},${y}L${toX},${toY}m0,0${head}`, style: `stroke:${fill};stroke-width:1.25;fill:${fill}` });
+      },
       text: (text, x, y, fill = "var(--figure-muted)", anchor = "start", style = "") =>
         draw("text", { x, y, "text-anchor": anchor, style: `fill:${fill};font-size:14px;${style}` }, text),
     };
@@ -37,12 +43,13 @@
   // 10⁻⁶
   book.power = (exponent) => "10" + String(exponent).replace(/./g, (c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"[+c + 1 || 0]);
 
-  // A number as prose has it: 12,345 · 0.062 · 4.9·10⁻⁶
+  // A number as prose has it: −12,345, 0.062, 4.9 × 10⁻⁶
   book.number = function (value) {
+    if (value < 0) return "−" + book.number(-value);
     if (Number.isInteger(value)) return value.toLocaleString("en");
-    if (value >= 0.001) return String(+value.toPrecision(2));
+    if (value >= 0.001) return (+value.toPrecision(2)).toLocaleString("en", { maximumFractionDigits: 9 });
     const [digits, exponent] = value.toExponential(1).split("e");
-    return digits + "·" + book.power(exponent);
+    return digits + "\u00a0×\u00a0" + book.power(exponent);
   };
 
   // Reads what PackedNumbers.swift has written: a number at each call.

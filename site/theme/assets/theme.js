@@ -1,5 +1,5 @@
 // Runs before the page is drawn: says that there are scripts, puts on the reader's own theme, and
-// asks for the formulas' fonts, which a browser would only do when it has set the page without them.
+// asks for the fonts, which a browser would only do when it has set the page without them.
 (function () {
   "use strict";
   var page = document.documentElement;
@@ -10,9 +10,8 @@
   } catch (error) {
     // No storage: the system's theme.
   }
-  // Nearly every formula needs these two.
-  if (document.fonts) {
-    document.fonts.load("1em KaTeX_Main");
-    document.fonts.load("italic 1em KaTeX_Math");
-  }
+  // Nearly every page needs these; a formula's brackets and sums are of four sizes.
+  var fonts = ["Book Serif", "bold Book Serif", "italic Book Serif", "Book Sans", "Book Mono", "KaTeX_Main",
+    "italic KaTeX_Math", "KaTeX_Size1", "KaTeX_Size2", "KaTeX_Size3", "KaTeX_Size4"];
+  for (var font of document.fonts ? fonts : []) document.fonts.load(font.replace(/^(?:bold |italic )?/, "$&1em "));
 })();

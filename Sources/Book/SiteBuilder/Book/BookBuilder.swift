@@ -67,7 +67,13 @@ public struct BookBuilder: Sendable {
     var files: [String: Data] = [:]
     var pages: [(path: String, html: String)] = []
     var scripts: [String: Data] = [:]
-    let assembly = PageAssembly(root: root, theme: theme, index: index, formulas: formulas)
+    let fonts = BookFonts.files(root: root)
+    files.merge(fonts) { $1 }
+    let quantities = codeQuantities(in: index, theme: theme)
+    diagnostics += quantities.values.flatMap(\.diagnostics)
+    let assembly = PageAssembly(
+      root: root, theme: theme, index: index, formulas: formulas,
+      quantities: quantities.mapValues(\.quantities), hasFonts: !fonts.isEmpty)
     for (page, made) in zip(index.pages, index.pages.concurrentMap(assembly.html)) {
       pages.append((page.output, made.html))
       files[page.output] = Data(made.html.utf8)
@@ -99,8 +105,23 @@ public struct BookBuilder: Sendable {
     guard diagnostics.isEmpty else { throw Diagnostics(Set(diagnostics)) }
     let report = BuildReport(
       pages: pages.map(\.path), pageSizes: pages.map(\.html.utf8.count), coverage: index.coverage,
-      exercises: index.pages.flatMap(index.exercises), formulaCount: formulas.count)
+      exercises: index.pages.flatMap(index.exercises), formulaCount: formulas.count,
+      hasFonts: !fonts.isEmpty)
     return (files, report)
+  }
+
+  /// What the names in the code of each folder stand for.
+  private func codeQuantities(in index: BookIndex, theme: Theme) -> [String: CodeQuantities] {
+    let style = theme.assets["style.css"].flatMap { try? String(contentsOf: $0, encoding: .utf8) }
+    let known = CodeQuantities.named(in: style ?? "")
+    let folders = Dictionary(grouping: index.pages.filter { $0.part != nil }, by: \.folder)
+    return Dictionary(
+      uniqueKeysWithValues: folders.map { folder, pages in
+        let code = pages[0].part.flatMap { index.sources[$0] }?.regions.map(\.text) ?? []
+        return (
+          folder, CodeQuantities(folder: folder, root: root, known: known, listings: code)
+        )
+      })
   }
 
   private func formulaPlaces(

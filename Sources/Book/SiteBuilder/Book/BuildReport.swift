@@ -21,4 +21,6 @@ public struct BuildReport: Sendable {
   public var exercises: [BookExercise]
   /// How many different formulas the book has.
   public var formulaCount: Int
+  /// Whether the book has its own fonts, or is set in the reader's.
+  public var hasFonts: Bool
 }

@@ -78,6 +78,7 @@ struct Page: Sendable {
       to: &document, chapter: chapter, after: before.exercises, faults: &faults)
     Lint.check(document, faults: &faults)
     targets = Self.targets(in: document, exercises, faults: &faults)
+    WordJoints.apply(to: &document)
     path = source.path
     output = Self.address(of: source.path)
     self.part = part

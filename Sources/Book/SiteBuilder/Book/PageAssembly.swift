@@ -7,6 +7,10 @@ struct PageAssembly: Sendable {
   let theme: Theme
   let index: BookIndex
   let formulas: [Formula: FormulaSetter.Outcome]
+  /// The quantities of the names in code, by the folder of the pages.
+  let quantities: [String: [String: String]]
+  /// Whether the site has fonts of its own.
+  let hasFonts: Bool
 
   /// The page's HTML, the scripts of its figures, and what is wrong with its figures.
   func html(
@@ -23,7 +27,8 @@ struct PageAssembly: Sendable {
           "data": scripts.data.map { address(of: $0, from: page) },
         ].compactMapValues { $0 }
       },
-      exercises: exercises, solutions: solutions(of: page))
+      exercises: exercises, solutions: solutions(of: page),
+      quantities: quantities[page.folder] ?? [:])
     var isUsingFormulas = false
     page.document.forEach { if case .math = $0.kind { isUsingFormulas = true } }
     let place = index.pages.firstIndex { $0.path == page.path } ?? 0
@@ -35,8 +40,9 @@ struct PageAssembly: Sendable {
       "isStart": page.output == "index.html",
       "root": String(repeating: "../", count: page.output.count { $0 == "/" }),
       "home": RelativePath.from(page.output, to: "index.html"),
-      "hasFormulas": isUsingFormulas, "isInteractive": !scripts.isEmpty,
-      "content": HTMLRenderer.render(page.document.children, setting: setting),
+      "hasFormulas": isUsingFormulas, "hasFonts": hasFonts,
+      "isInteractive": !scripts.isEmpty,
+      "content": HTMLRenderer.render(page.document.children.withNotesBeside, setting: setting),
       "entries": Contents(index: index, page: page, setting: setting).entries.map {
         $0.compactMapValues { $0 }
       },

@@ -18,25 +18,36 @@ enum InlineFold {
     }
   }
 
-  /// Ties a short formula to the bracket before it and the comma behind it: a browser may end a line
-  /// behind each of the boxes that a formula is set in, and so before a comma. Long formulas must
-  /// break somewhere on a telephone, so they stay as they are.
+  /// Ties a short formula to what stands before and behind it without a space, such as a bracket, a
+  /// comma or the rest of a word: a browser may end a line behind each of the boxes that a formula is
+  /// set in. A long formula must break somewhere on a telephone, so only its ends are tied.
   static func unbroken(_ document: inout Markup) {
     document.rewriteChildren { children, _ in
       var kept: [Markup] = []
       for var node in children {
-        if case .text(let text) = node.kind, let last = kept.last, last.isFormula,
-          let mark = text.first, ",.;:!?)]’”".contains(mark)
+        if case .text(let text) = node.kind, let last = kept.last, last.isLongFormula,
+          text.first?.isWhitespace == false
         {
-          let marks = text.prefix { ",.;:!?)]’”".contains($0) }
-          kept[kept.count - 1].tie(String(marks), isBefore: false)
-          node.kind = .text(String(text.dropFirst(marks.count)))
+          node.kind = .text(wordJoiner + text)
         }
-        if node.isFormula, case .text(let text) = kept.last?.kind, let mark = text.last,
-          "([“‘".contains(mark)
+        if node.isLongFormula, case .text(let text) = kept.last?.kind,
+          text.last?.isWhitespace == false
         {
-          kept[kept.count - 1].kind = .text(String(text.dropLast()))
-          node.tie(String(mark), isBefore: true)
+          kept[kept.count - 1].kind = .text(text + wordJoiner)
+        }
+        if case .text(let text) = node.kind, let last = kept.last, last.isFormula {
+          let marks = text.prefix { !$0.isWhitespace && $0 != "—" }
+          if !marks.isEmpty, marks.count <= longestTie {
+            kept[kept.count - 1].tie(String(marks), isBefore: false)
+            node.kind = .text(String(text.dropFirst(marks.count)))
+          }
+        }
+        if node.isFormula, case .text(let text) = kept.last?.kind {
+          let marks = text.reversed().prefix { !$0.isWhitespace && $0 != "—" }
+          if !marks.isEmpty, marks.count <= longestTie {
+            kept[kept.count - 1].kind = .text(String(text.dropLast(marks.count)))
+            node.tie(String(marks.reversed()), isBefore: true)
+          }
         }
         if case .text("") = node.kind { continue }
         kept.append(node)
@@ -44,6 +55,12 @@ enum InlineFold {
       children = kept.filter { $0.kind != .text("") }
     }
   }
+
+  /// Ends no line, and is not to be seen.
+  private static let wordJoiner = "\u{2060}"
+
+  /// So many letters may be tied to a formula.
+  private static let longestTie = 12
 
   /// `` `{key.path|format}` `` becomes the value that a run has written down.
   static func results(_ document: inout Markup, _ results: Results, faults: inout Faults) {
@@ -86,6 +103,11 @@ extension Markup {
     case .unbroken: true
     default: false
     }
+  }
+
+  /// A formula in a line that is too long to stay in one piece.
+  fileprivate var isLongFormula: Bool {
+    if case .math(let formula) = kind { !formula.isDisplay && !isFormula } else { false }
   }
 
   fileprivate mutating func tie(_ mark: String, isBefore: Bool) {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The ways in which a text may show a number that a run has written down.
+/// The ways in which a text may show a number that a run has written down. Figures write numbers
+/// alike: `Magnitude` in Experiments, `book.number` in `figures.js`.
 enum NumberFormat {
   /// `.2` (decimals), `count`, `words`, `percent`, `percent.1`, `mb` or `sci.1`.
   static func text(_ number: Double, _ format: String) throws(Fault) -> String {
@@ -15,7 +16,7 @@ enum NumberFormat {
     case ("count", nil): return fixed(number, 0)
     case ("words", nil): return spelled(number)
     case ("percent", _): return fixed(number * 100, digits ?? 0) + "%"
-    case ("mb", nil): return fixed(number / 1e6, 1) + " MB"
+    case ("mb", nil): return fixed(number / 1e6, 1) + "\u{A0}MB"
     case ("sci", let digits?): return scientific(number, digits)
     case ("", let digits?): return fixed(number, digits)
     default: throw unknown(format)

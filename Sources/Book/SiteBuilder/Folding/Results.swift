@@ -19,7 +19,7 @@ struct Results: Sendable {
   init(folder: String, root: URL) {
     self.folder = folder
     for name in BookFolder.names(in: root.appending(path: folder))
-    where name.hasSuffix(".json") && !name.hasPrefix(".") {
+    where name.hasSuffix(".json") && !name.hasPrefix(".") && name != CodeQuantities.fileName {
       let path = "\(folder)/\(name)"
       let stem = String(name.dropLast(5))
       do throws(Diagnostic) {

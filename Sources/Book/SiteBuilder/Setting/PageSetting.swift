@@ -11,6 +11,8 @@ struct PageSetting: BookSetting {
   let exercises: [BookExercise]
   /// The reference's code of each exercise, by number.
   let solutions: [String: [Listing]]
+  /// The quantities of the names in the page's code.
+  let quantities: [String: String]
 
   func html(of node: Markup, render: ([Markup]) -> String) -> String {
     switch node.kind {
@@ -40,23 +42,26 @@ struct PageSetting: BookSetting {
     case .sideNote(let number):
       return "<aside class=\"side-note\" id=\"note-\(number)\" role=\"note\">"
         + "<sup><a href=\"#note-mark-\(number)\">\(number)</a></sup> \(render(node.children))</aside>\n"
+    case .noted:
+      return "<div class=\"noted\">\n\(render(Array(node.children.prefix(1))))"
+        + "<div class=\"notes\">\n\(render(Array(node.children.dropFirst())))</div>\n</div>\n"
     case .codeBlock(let info, let text):
       return "<pre tabindex=\"0\"><code class=\"language-\(HTMLText.escape(info))\">"
         + "\(HTMLText.escape(text.trimmingCharacters(in: .newlines)))</code></pre>\n"
-    case .listing(let listing): return self.listing(listing)
+    case .listing(let listing): return ListingSetting(theme: theme, quantities: quantities).html(listing, render: render)
+    case .terms: return "<dl class=\"terms\">\n\(render(node.children))</dl>\n"
+    case .term(let title):
+      return "<dt>\(title)</dt>\n" + "<dd>\(render(node.children))</dd>\n"
+    case .workings: return "<p class=\"workings\">\(render(node.children))</p>\n"
+    case .workingsLine(let isGoingOn):
+      return "<span\(isGoingOn ? " class=\"on\"" : "")>\(render(node.children))</span>\n"
+    case .remark: return " <span class=\"remark\">\(render(node.children))</span>"
+    case .sample(let text):
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return "<p class=\"sample\"><code>\(ListingSetting.rows(lines))</code></p>\n"
     case .exercise(let index): return exercise(exercises[index], node, render)
     default: return ""
     }
-  }
-
-  private func listing(_ listing: Listing) -> String {
-    theme.render(
-      "listing",
-      [
-        "id": listing.id, "file": listing.file, "line": listing.line, "since": listing.since,
-        "code": SwiftHighlighter.html(
-          listing.text.trimmingCharacters(in: .newlines), marking: listing.newLines),
-      ])
   }
 
   private func table(
@@ -96,18 +101,22 @@ struct PageSetting: BookSetting {
     let blocks = node.children.dropFirst()
     let hints = blocks.filter(\.isHint)
     let values: [String: Any?] = [
-      "id": exercise.id, "title": exercise.title, "anchor": exercise.anchor,
+      "id": exercise.id, "title": WordJoints.html(exercise.title), "anchor": exercise.anchor,
       "points": exercise.points == 1 ? "1 point" : "\(exercise.points) points",
       "places": exercise.places.map {
-        ["file": $0.file, "line": $0.line, "name": $0.name] as [String: Any]
+        [
+          "file": CodeBreaks.html($0.file), "line": $0.line, "name": CodeBreaks.element($0.name),
+        ] as [String: Any]
       },
       "check": "swift run course check \(exercise.id)",
-      "statement": render(blocks.filter { !$0.isHint }),
+      "statement": render(blocks.filter { !$0.isHint }.withNotesBeside),
       "hints": hints.enumerated().map { number, hint in
         ["number": number + 1, "count": hints.count, "text": render(hint.children)]
           as [String: Any]
       },
-      "solution": (solutions[exercise.id] ?? []).map(listing).joined(),
+      "solution": (solutions[exercise.id] ?? []).map {
+        ListingSetting(theme: theme, quantities: quantities).html($0, render: render)
+      }.joined(),
     ]
     return theme.render("exercise", values)
   }

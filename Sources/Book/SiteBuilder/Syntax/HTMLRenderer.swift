@@ -34,11 +34,14 @@ struct HTMLRenderer {
     switch node.kind {
     case .document: renderChildren(of: node)
     case .text(let text): html += HTMLText.escape(text)
-    case .code(let text): html += "<code>\(HTMLText.escape(text))</code>"
+    case .code(let text):
+      html += setting == nil ? "<code>\(HTMLText.escape(text))</code>" : CodeBreaks.element(text)
     case .softBreak: html += "\n"
     case .lineBreak: html += "<br />\n"
     case .emphasis: wrap("em", node)
     case .strong: wrap("strong", node)
+    case .lowered: wrap("sub", node)
+    case .raised: wrap("sup", node)
     case .htmlInline: html += "<!-- raw HTML omitted -->"
     case .link(let destination, let title): renderLink(node, destination, title)
     case .image(let source, let title): renderImage(node, source, title)
@@ -81,7 +84,7 @@ struct HTMLRenderer {
   private func isInlineExtension(_ node: Markup) -> Bool {
     switch node.kind {
     case .math(let formula): !formula.isDisplay
-    case .footnoteReference, .unbroken, .unlinked: true
+    case .footnoteReference, .unbroken, .unlinked, .remark: true
     default: false
     }
   }

@@ -41,8 +41,22 @@ struct Markup: Sendable, Equatable {
     case unlinked
     case footnoteReference(number: Int)
     case sideNote(number: Int)
+    /// A block and the side notes that belong to it, which stand beside it where there is room.
+    case noted
     /// Where a region is woven; with `since`, marking what it adds to that other region.
     case weave(region: String, since: String?)
+    /// What stands a little lower or higher and smaller than the letter before.
+    case lowered, raised
+    /// What a doc comment says of parameters, results, errors, cost: its children are `.term`s.
+    case terms
+    case term(String)
+    /// A formula of a doc comment, written in plain text: its children are `.workingsLine`s.
+    case workings
+    case workingsLine(isGoingOn: Bool)
+    /// What a line of such a formula says beside it.
+    case remark
+    /// A few lines of code or of a file in a doc comment.
+    case sample(String)
     case listing(Listing)
     case exercise(Int)
     case hint(String)
@@ -120,5 +134,22 @@ extension Markup {
 }
 
 extension [Markup] {
+  /// The same blocks, those with side notes behind them each in one with its notes.
+  var withNotesBeside: [Markup] {
+    var blocks: [Markup] = []
+    for block in self {
+      guard case .sideNote = block.kind, let noted = blocks.popLast() else {
+        blocks.append(block)
+        continue
+      }
+      if case .noted = noted.kind {
+        blocks.append(Markup(.noted, lines: noted.lines, noted.children + [block]))
+      } else {
+        blocks.append(Markup(.noted, lines: noted.lines, [noted, block]))
+      }
+    }
+    return blocks
+  }
+
   var plainText: String { map(\.plainText).joined() }
 }

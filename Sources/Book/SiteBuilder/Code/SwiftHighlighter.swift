@@ -18,6 +18,8 @@ struct SwiftHighlighter {
     case type = "t"
     case call = "f"
     case label = "l"
+    /// An arrow, which no line's end may part.
+    case arrow = "o"
   }
 
   static let keywords = Set(
@@ -32,19 +34,23 @@ struct SwiftHighlighter {
     """.split(separator: " ").map(String.init))
 
   private let bytes: [UInt8]
+  private let quantities: [String: String]
   private var index = 0
-  private var spans: [(kind: Kind, range: Range<Int>)] = []
+  private var spans: [(kind: String, range: Range<Int>)] = []
 
   /// The source as HTML with a `span` for every coloured stretch.
   ///
-  /// - Parameter marked: lines, counted from 0, that are set off from the others.
-  static func html(_ source: String, marking marked: Set<Int> = []) -> String {
-    var lexer = SwiftHighlighter(source)
+  /// - Parameter quantities: the quantity of each name that has one, see ``CodeQuantities``.
+  static func html(_ source: String, quantities: [String: String] = [:]) -> String {
+    var lexer = SwiftHighlighter(source, quantities)
     lexer.run(until: nil)
-    if marked.isEmpty {
-      return lexer.spans.map { lexer.html(of: $0.kind, $0.range) }.joined()
-    }
-    // A stretch may go over several lines; a mark may not lie across its tags.
+    return lexer.spans.map { lexer.html(of: $0.kind, $0.range) }.joined()
+  }
+
+  /// The same line by line: a stretch that goes over several lines is closed at each end of them.
+  static func lines(_ source: String, quantities: [String: String] = [:]) -> [String] {
+    var lexer = SwiftHighlighter(source, quantities)
+    lexer.run(until: nil)
     var lines = [""]
     for span in lexer.spans {
       for (number, range) in lexer.lines(of: span.range).enumerated() {
@@ -52,14 +58,12 @@ struct SwiftHighlighter {
         if !range.isEmpty { lines[lines.count - 1] += lexer.html(of: span.kind, range) }
       }
     }
-    return lines.enumerated().map { number, line in
-      marked.contains(number) ? "<span class=\"new\">\(line)</span>" : line
-    }.joined(separator: "\n")
+    return lines
   }
 
-  private func html(of kind: Kind, _ range: Range<Int>) -> String {
+  private func html(of kind: String, _ range: Range<Int>) -> String {
     let text = HTMLText.escape(String(decoding: bytes[range], as: UTF8.self))
-    return kind == .plain ? text : "<span class=\"\(kind.rawValue)\">\(text)</span>"
+    return kind.isEmpty ? text : "<span class=\"\(kind)\">\(text)</span>"
   }
 
   private func lines(of range: Range<Int>) -> [Range<Int>] {
@@ -67,8 +71,9 @@ struct SwiftHighlighter {
       .map { $0.startIndex..<$0.endIndex }
   }
 
-  private init(_ source: String) {
+  private init(_ source: String, _ quantities: [String: String]) {
     bytes = Array(source.utf8)
+    self.quantities = quantities
   }
 
   private func byte(_ offset: Int = 0) -> UInt8 {
@@ -86,7 +91,7 @@ struct SwiftHighlighter {
   }
 
   private mutating func add(_ kind: Kind, from start: Int) {
-    if start < index { spans.append((kind, start..<index)) }
+    if start < index { spans.append((kind.rawValue, start..<index)) }
   }
 
   /// Reads until the end, or to the `)` that closes an interpolation.
@@ -117,6 +122,9 @@ struct SwiftHighlighter {
         add(next == UInt8(ascii: "@") ? .attribute : .keyword, from: start)
       } else if next.isWordPart {
         readWord()
+      } else if has("->") {
+        index += 2
+        add(.arrow, from: start)
       } else {
         index += 1
         add(.plain, from: start)
@@ -188,8 +196,14 @@ struct SwiftHighlighter {
     while byte().isWordPart { index += 1 }
     let word = String(decoding: bytes[start..<index], as: UTF8.self)
     let followsDot = start > 0 && bytes[start - 1] == UInt8(ascii: ".")
-    let isLabel = byte() == UInt8(ascii: ":") && startsArgument(start)
+    let isLabel =
+      startsArgument(start)
+      && (byte() == UInt8(ascii: ":") || isBeforeParameter && !Self.binding.contains(word))
     let isCall = byte() == UInt8(ascii: "(")
+    if let quantity = quantities[word] {
+      spans.append(("quantity-\(quantity)", start..<index))
+      return
+    }
     let kind: Kind
     if isLabel {
       kind = .label
@@ -203,6 +217,15 @@ struct SwiftHighlighter {
       kind = .plain
     }
     add(kind, from: start)
+  }
+
+  /// What stands before a name and its colon, and is no label of it: `if a, let b: Int`.
+  private static let binding: Set<String> = ["let", "var", "case", "inout", "each", "_"]
+
+  /// Whether a name and a colon come next, as behind the label of a declared parameter: `in model:`.
+  private var isBeforeParameter: Bool {
+    guard byte() == UInt8(ascii: " "), byte(1).isWordPart else { return false }
+    return bytes[(index + 1)...].drop(while: \.isWordPart).first == UInt8(ascii: ":")
   }
 
   /// Whether the word at `start` opens an argument or a parameter.
