@@ -10,6 +10,8 @@ struct Chapter {
   var imports: [String] = []
   /// The other chapters' modules that its run compares with, such as "Chapter2".
   var runImports: [String] = []
+  /// Whether there is a folder `Sources/Play/ChapterN`, as every chapter has in the end.
+  var isPlayed = false
   /// The program that peers/ compares with others, if there is one.
   var tool: String?
 
@@ -17,8 +19,8 @@ struct Chapter {
 }
 
 let chapters = [
-  Chapter(number: 1, tool: "LanguageModelTool"),
-  Chapter(number: 2, imports: ["LinearAlgebra"], tool: "CBOWTool"),
+  Chapter(number: 1, isPlayed: true, tool: "LanguageModelTool"),
+  Chapter(number: 2, imports: ["LinearAlgebra"], isPlayed: true, tool: "CBOWTool"),
 ]
 
 // What the environment may ask for:
@@ -29,6 +31,8 @@ let chapters = [
 //   PART=Given                  build what learners import, with its tests, and nothing else
 //   OVERLAY=3                   build chapter and grader from .build/overlay, which `course check`
 //                               writes, whatever SOLUTIONS says of the chapter
+//   PLAY=3                      build what chapter 3 plays as well, and read .build/play-overlay, which
+//                               `course play` writes, in its place
 func chapterNumbers(_ name: String) -> Set<Int> {
   let written = chapters.map(\.number)
   guard let value = Context.environment[name], !value.isEmpty else { return [] }
@@ -44,6 +48,8 @@ func chapterNumbers(_ name: String) -> Set<Int> {
 
 let withSolution = chapterNumbers("SOLUTIONS")
 let withOverlay = chapterNumbers("OVERLAY")
+let withPlay = chapterNumbers("PLAY")
+let overlays = withPlay.isEmpty ? ".build/overlay" : ".build/play-overlay"
 let onlyChapters = chapterNumbers("CHAPTER")
 let isWholeBook = onlyChapters.isEmpty
 let isReference = isWholeBook && withSolution.count == chapters.count
@@ -62,7 +68,7 @@ extension Chapter {
         dependencies: [.byName(name: name), .byName(name: "\(name)Checks"), "Grading"]
           + imports.map { .byName(name: $0) },
         path: withOverlay.contains(number)
-          ? ".build/overlay/\(name)Grade" : "Tests/\(name)/Grade"),
+          ? "\(overlays)/\(name)Grade" : "Tests/\(name)/Grade"),
       // The same, under `swift test`.
       .testTarget(
         name: "\(name)Tests", dependencies: [.byName(name: "\(name)Grade"), "Grading"],
@@ -73,6 +79,19 @@ extension Chapter {
         dependencies: [.byName(name: name), "Evaluation", "Experiments", "Text"]
           + (imports + runImports).map { .byName(name: $0) },
         path: "Sources/Runs/\(name)"),
+    ] + playTargets
+  }
+
+  /// The session of `course play`, which is built when it is played, and for tests: what learners do
+  /// all day does not wait for it.
+  var playTargets: [Target] {
+    guard isPlayed, isReference || withPlay.contains(number) else { return [] }
+    return [
+      .executableTarget(
+        name: "\(name)Play",
+        dependencies: [.byName(name: name), "Playing", "Experiments", "Text"]
+          + imports.map { .byName(name: $0) },
+        path: "Sources/Play/\(name)")
     ]
   }
 
@@ -81,7 +100,7 @@ extension Chapter {
     .target(
       name: name, dependencies: (["Exercises", "Text"] + imports).map { .byName(name: $0) },
       path: withOverlay.contains(number)
-        ? ".build/overlay/\(name)"
+        ? "\(overlays)/\(name)"
         : "\(withSolution.contains(number) ? "Solutions" : "Sources")/\(name)"
     )
   }
@@ -140,6 +159,16 @@ let runs: [Target] = [
   .target(name: "Evaluation", dependencies: ["Text"], path: "Sources/Runs/Evaluation"),
 ]
 
+/// What the chapters' sessions share.
+let play: [Target] =
+  isReference || !withPlay.isEmpty
+  ? [
+    .target(
+      name: "Playing", dependencies: ["CProcess", "Exercises", "Text"], path: "Sources/Play/Playing"
+    )
+  ]
+  : []
+
 /// What sets the book, and the command that learners and authors type.
 let book: [Target] = [
   .systemLibrary(
@@ -196,6 +225,12 @@ let checks: [Target] =
     test("WeavingTests", "Book", ["Weaving"]),
     test("SiteBuilderTests", "Book", ["SiteBuilder", "CCmark", "Experiments"]),
     test("PreviewTests", "Book", ["Coursework", "Grading", "Preview", "SiteBuilder"]),
+    .executableTarget(
+      name: "HostilePlay", dependencies: ["Exercises", "Playing"], path: "Tests/Play/HostilePlay"),
+    test(
+      "PlayTests", "Play",
+      ["Grading", "HostilePlay", "Playing", "Weaving"]
+        + chapters.filter(\.isPlayed).map { .byName(name: "\($0.name)Play") }),
     test("ExperimentsTests", "Runs", ["Experiments"]),
     test("EvaluationTests", "Runs", ["Evaluation", "Text"]),
     test("GradientsRunTests", "Runs", ["GradientsRun", "Autograd"]),
@@ -221,7 +256,7 @@ let importedChapters: [Chapter] = {
 }()
 
 let wholeBook =
-  given + grader + runs + wholeChapters.flatMap(\.targets) + importedChapters.map(\.module)
+  given + grader + runs + play + wholeChapters.flatMap(\.targets) + importedChapters.map(\.module)
   + (isWholeBook ? book : []) + (isReference ? checks : [])
 
 let package = Package(

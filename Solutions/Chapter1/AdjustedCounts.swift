@@ -12,8 +12,8 @@
 /// - Parameter counts: the counts of a corpus, for every length up to their order.
 /// - Returns: an adjusted count, at least 1, for every n-gram in `counts`.
 /// - Complexity: two steps per different n-gram.
-/// - Note: Chen and Goodman, 1999, section 4.1.6; the treatment of `<s>` is that of Heafield et al.,
-///   *Scalable Modified Kneser-Ney Language Model Estimation*, 2013.
+/// - Note: Chen and Goodman, technical report TR-10-98, Harvard University, 1998; the treatment of
+///   `<s>` is that of Heafield et al., *Scalable Modified Kneser-Ney Language Model Estimation*, 2013.
 public func adjustedCounts(of counts: NGramCounts) -> [[String]: Int] {
   var adjusted: [[String]: Int] = [:]
   for (nGram, count) in counts.counts {

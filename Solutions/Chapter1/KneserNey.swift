@@ -33,7 +33,7 @@ public struct FollowerStatistics: Sendable, Equatable {
 /// What the discounts take off the followers that were seen, γ(h) gives to the shorter history's
 /// estimate. Below the empty history stands the uniform distribution, 1/|V|.
 ///
-/// Source: Chen and Goodman, 1999, section 4.1.6.
+/// Source: Chen and Goodman, technical report TR-10-98, Harvard University, 1998, section 3.
 public struct KneserNeyModel: LanguageModel {
   /// The counts of the corpus; their order is the model's n.
   public let counts: NGramCounts

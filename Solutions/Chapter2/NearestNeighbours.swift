@@ -13,6 +13,18 @@ public struct Neighbour: Sendable, Equatable {
 }
 // #end
 
+// #given cosine
+/// The cosine of the angle between two vectors, as in exercise 1.2; 0 where either is all zeros.
+///
+/// - Precondition: `a` and `b` have equal counts.
+public func cosineSimilarity(_ a: [Float], _ b: [Float]) -> Float {
+  precondition(a.count == b.count, "a has \(a.count) numbers ≠ b has \(b.count)")
+  func dot(_ x: [Float], _ y: [Float]) -> Float { zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } }
+  let lengths = dot(a, a).squareRoot() * dot(b, b).squareRoot()
+  return lengths > 0 ? dot(a, b) / lengths : 0
+}
+// #end
+
 // #exercise 2.12
 /// The words whose input vectors point most nearly the same way as a word's.
 ///
@@ -30,12 +42,9 @@ public struct Neighbour: Sendable, Equatable {
 public func nearestNeighbours(
   of word: Int, in inputVectors: Matrix, count: Int
 ) -> [Neighbour] {
-  func dot(_ a: [Float], _ b: [Float]) -> Float { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
   let vector = column(word, of: inputVectors)
   let neighbours = (0..<inputVectors.columns).filter { $0 != word }.map { other in
-    let candidate = column(other, of: inputVectors)
-    let lengths = dot(vector, vector).squareRoot() * dot(candidate, candidate).squareRoot()
-    return Neighbour(word: other, similarity: lengths > 0 ? dot(vector, candidate) / lengths : 0)
+    Neighbour(word: other, similarity: cosineSimilarity(vector, column(other, of: inputVectors)))
   }
   let sorted = neighbours.sorted { ($1.similarity, $0.word) < ($0.similarity, $1.word) }
   return Array(sorted.prefix(count))

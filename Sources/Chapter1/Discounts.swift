@@ -41,7 +41,7 @@ public struct Discounts: Sendable, Equatable {
   ///   with count k.
   /// - Precondition: `countsOfCounts` holds four numbers.
   /// - Note: Chen and Goodman, *An Empirical Study of Smoothing Techniques for Language Modeling*,
-  ///   1999, equation 26.
+  ///   technical report TR-10-98, Harvard University, 1998, equation 26.
   public init(countsOfCounts: [Int]) {
     todo("1.14")
   }

@@ -13,6 +13,16 @@ public struct Neighbour: Sendable, Equatable {
   }
 }
 
+/// The cosine of the angle between two vectors, as in exercise 1.2; 0 where either is all zeros.
+///
+/// - Precondition: `a` and `b` have equal counts.
+public func cosineSimilarity(_ a: [Float], _ b: [Float]) -> Float {
+  precondition(a.count == b.count, "a has \(a.count) numbers ≠ b has \(b.count)")
+  func dot(_ x: [Float], _ y: [Float]) -> Float { zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } }
+  let lengths = dot(a, a).squareRoot() * dot(b, b).squareRoot()
+  return lengths > 0 ? dot(a, b) / lengths : 0
+}
+
 /// The words whose input vectors point most nearly the same way as a word's.
 ///
 /// ```

@@ -2,7 +2,7 @@ import Coursework
 import Foundation
 import Weaving
 
-/// Builds a learner's chapter with its grader, whatever the learner's files are like.
+/// Builds a learner's chapter with its grader, or another program, whatever the learner's files are like.
 ///
 /// What does not compile is replaced: by place where the compiler names one, else by trying which
 /// file has to go. What is left is a reason that is told once.
@@ -16,6 +16,7 @@ struct ChapterBuild {
 
   private let toolchain: Toolchain
   private let learner: LearnerModule
+  private let goal: BuildGoal
   /// What the chapter is built with.
   private(set) var imported: ImportedChapters
   /// What of the learner's is built in another form.
@@ -30,12 +31,15 @@ struct ChapterBuild {
     case stuck(BuildErrors)
   }
 
-  /// - Parameter imported: the chapters that this one imports, settled.
-  init(workspace: Workspace, learner: LearnerModule, imported: ImportedChapters) throws {
+  /// - Parameter imported: the chapters that this one imports, settled for the same goal.
+  init(
+    workspace: Workspace, learner: LearnerModule, imported: ImportedChapters, for goal: BuildGoal
+  ) throws {
     toolchain = Toolchain(workspace: workspace)
     self.learner = learner
     self.imported = imported
-    standIns = try StandIns(learner: learner)
+    self.goal = goal
+    standIns = try StandIns(learner: learner, for: goal.use)
   }
 
   /// What is to be said of chapters that it is built with, and of files that are no exercise's.
@@ -51,7 +55,7 @@ struct ChapterBuild {
     return imported.notices + files + [failure?.reason].compactMap { $0 }
   }
 
-  /// The grading program, or nil where no way was found to build it; `failure` tells why then.
+  /// The program, or nil where no way was found to build it; `failure` tells why then.
   mutating func build() throws -> URL? {
     let seen = standIns
     switch try settle() {
@@ -64,7 +68,7 @@ struct ChapterBuild {
     var other = try ChapterBuild(
       workspace: toolchain.workspace, learner: learner,
       imported: imported.standingInWhole(
-        because: "does not go with chapter \(learner.reference.chapter)"))
+        because: "does not go with chapter \(learner.reference.chapter)"), for: goal)
     guard let executable = try other.build() else { return nil }
     self = other
     return executable
@@ -78,27 +82,33 @@ struct ChapterBuild {
   }
 
   /// Builds the reference.
-  static func buildReference(workspace: Workspace, chapter: Int) throws -> URL {
+  static func buildReference(
+    workspace: Workspace, chapter: Int, for goal: BuildGoal = .grade
+  ) throws -> URL {
+    let product = "Chapter\(chapter)\(goal.product)"
     let result = try Toolchain(workspace: workspace).build(
-      "Chapter\(chapter)Grade",
-      environment: Toolchain.environment(building: chapter, overlaid: []), folder: "check")
+      product,
+      environment: Toolchain.environment(building: chapter, overlaid: [], for: goal.use),
+      configuration: goal.configuration, folder: goal.folder)
     if !result.succeeded, let trouble = BuildTrouble(log: result.log) { throw trouble }
     guard result.succeeded else {
       throw course.Failure("chapter \(chapter) could not be built:\n\(result.log)")
     }
-    return result.binaries.appending(path: "Chapter\(chapter)Grade")
+    return result.binaries.appending(path: product)
   }
 
   private func buildOnce(_ standIns: StandIns, with imported: ImportedChapters) throws -> Outcome {
     let chapter = learner.reference.chapter
+    let product = "Chapter\(chapter)\(goal.product)"
+    let standIns = goal.standIns(standIns)
     try imported.write()
     try standIns.overlay.write()
     let result = try toolchain.build(
-      "Chapter\(chapter)Grade",
+      product,
       environment: Toolchain.environment(
-        building: chapter, overlaid: imported.overlaid + [chapter]),
-      folder: "check")
-    if result.succeeded { return .built(result.binaries.appending(path: "Chapter\(chapter)Grade")) }
+        building: chapter, overlaid: imported.overlaid + [chapter], for: goal.use),
+      configuration: goal.configuration, folder: goal.folder)
+    if result.succeeded { return .built(result.binaries.appending(path: product)) }
     let errors = BuildErrors(log: result.log, overlay: standIns.overlay)
     // Where a place is named, such as by a compiler that has crashed over it, that is the reason.
     if errors.placed.isEmpty, errors.bindings.isEmpty, let trouble = BuildTrouble(log: result.log) {

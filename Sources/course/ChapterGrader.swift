@@ -96,7 +96,7 @@ struct ChapterGrader {
     }
     var build = try ChapterBuild(
       workspace: workspace, learner: learner,
-      imported: try ImportedChapters(of: chapter, workspace: workspace))
+      imported: try ImportedChapters(of: chapter, workspace: workspace, for: .grade), for: .grade)
     defer { learnerBuild = build }
     return try build.build()
   }

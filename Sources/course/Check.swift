@@ -35,28 +35,14 @@ struct Check: AsyncParsableCommand {
     try workspace.validate(selection)
     ShellEnvironment.note("`check` grades \(reference ? "the reference" : "your files")")
     guard watch else {
-      let passed = try grade(in: workspace)
-      throw passed ? ExitCode.success : ExitCode.failure
+      let verdicts = try grade(in: workspace)
+      throw verdicts.allSatisfy { $0.kind == .passed } ? ExitCode.success : ExitCode.failure
     }
-    var stamp: FolderStamp?
-    let imported = ChapterImports.of(selection.chapter, root: workspace.root)
-    let learners = try ([selection.chapter] + imported.reversed()).map(workspace.learner)
-    while true {
-      let now = FolderStamp(of: learners)
-      if now != stamp {
-        stamp = now
-        if Terminal.hasColour { print("\u{1B}[2J\u{1B}[H", terminator: "") }
-        do { _ = try grade(in: workspace) } catch { Terminal.complain("\(error)") }
-        let folders = learners.map(\.folder).joined(separator: " and ")
-        print("Watching \(folders); Control-C ends.")
-        fflush(nil)
-      }
-      try await Task.sleep(for: .milliseconds(200))
-    }
+    try await follow(in: workspace)
   }
 
-  /// Grades once and says everything there is to say; true if all have passed.
-  private func grade(in workspace: Workspace) throws -> Bool {
+  /// Grades once and says everything there is to say; after an earlier round, what is new of it.
+  func grade(in workspace: Workspace, after before: [Verdict]? = nil) throws -> [Verdict] {
     let lock = try workspace.lock("check", for: "check \(selection.text)")
     defer { lock.release() }
     // Read once: a verdict is on what stood there when the check began.
@@ -83,27 +69,30 @@ struct Check: AsyncParsableCommand {
     }
     lock.release()
     for notice in grader.notices { Terminal.complain(notice) }
-    try report(verdicts, in: workspace, keeping: { if !reference { keep(verdicts, on: learner) } })
+    try report(
+      verdicts, after: before, in: workspace,
+      keeping: { if !reference { keep(verdicts, on: learner) } })
     if let trouble = grader.trouble { throw trouble }
     guard verdicts.count == exercises.count else {
       throw Failure("only \(verdicts.count) of \(exercises.count) exercises got a verdict")
     }
-    return verdicts.allSatisfy { $0.kind == .passed }
+    return verdicts
   }
 
   /// Shows the verdicts, has them kept, and writes the file that was asked for, in this order: what
   /// was graded is seen whatever becomes of the files.
   private func report(
-    _ verdicts: [Verdict], in workspace: Workspace, keeping: () -> Void
+    _ verdicts: [Verdict], after before: [Verdict]?, in workspace: Workspace, keeping: () -> Void
   ) throws {
     // Whoever reads only the first lines of it does not cost anybody the rest.
-    let before = signal(SIGPIPE, SIG_IGN)
-    defer { signal(SIGPIPE, before) }
+    let handler = signal(SIGPIPE, SIG_IGN)
+    defer { signal(SIGPIPE, handler) }
     let catalogue = (try? workspace.catalogue(selection.chapter)) ?? []
     if json {
       print(try VerdictList(verdicts, areReference: reference).json)
     } else {
-      print(Report(catalogue: catalogue, isWholeChapter: isWholeChapter).text(of: verdicts))
+      let report = Report(catalogue: catalogue, isWholeChapter: isWholeChapter)
+      print(before.map { report.text(of: verdicts, after: $0) } ?? report.text(of: verdicts))
       if reference {
         print(
           "This was the reference, Solutions/Chapter\(selection.chapter), and not your files; "
@@ -129,15 +118,23 @@ struct Check: AsyncParsableCommand {
   /// Takes note of the verdicts; of none on a text that was exchanged during the check.
   private func keep(_ verdicts: [Verdict], on learner: LearnerModule) {
     var exchanged: [String] = []
+    var new: [String] = []
+    let own: [String]
     do {
-      try LearnerProgress.update(root: learner.root) { progress in
+      own = try LearnerProgress.update(root: learner.root) { progress in
         for verdict in verdicts where verdict.kind != .graderFault {
           if learner.agrees(with: learner.live, on: verdict.exercise) {
-            progress.record(verdict, isSolution: learner.holdsSolution(of: verdict.exercise))
+            if verdict.kind == .passed, progress.exercises[verdict.exercise]?.verdict != .passed {
+              new.append(verdict.exercise)
+            }
+            progress.record(
+              verdict, isSolution: learner.holdsSolution(of: verdict.exercise),
+              text: learner.digest(of: verdict.exercise))
           } else {
             exchanged.append(verdict.exercise)
           }
         }
+        return Ownership(learner, progress).own
       }
     } catch {
       Terminal.complain("These verdicts were not kept: \(error)")
@@ -148,27 +145,14 @@ struct Check: AsyncParsableCommand {
         "Changed during the check: \(exchanged.joined(separator: ", ")). The verdict is on the text "
           + "of before, and was not kept; check again.")
     }
+    if !json, let line = Playable(learner, own: own, new: new, isWholeChapter: isWholeChapter).line
+    {
+      print(line)
+    }
   }
 
   private var isWholeChapter: Bool {
     if case .chapter = selection { true } else { false }
-  }
-}
-
-/// The state of chapters' files: when it changes, something was saved.
-private struct FolderStamp: Equatable {
-  private let stamps: [String: Date]
-
-  /// Looks at the files of chapters; a folder that cannot be read has none.
-  init(of learners: [LearnerModule]) {
-    let urls = learners.flatMap { learner in
-      ((try? learner.fileNames()) ?? []).map { learner.root.appending(path: learner.path(of: $0)) }
-    }
-    stamps = Dictionary(
-      uniqueKeysWithValues: urls.map { url in
-        let values = try? url.resourceValues(forKeys: [.contentModificationDateKey])
-        return (url.path, values?.contentModificationDate ?? .distantPast)
-      })
   }
 }
 

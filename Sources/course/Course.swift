@@ -30,11 +30,12 @@ struct Course: AsyncParsableCommand {
     abstract: "Work through From Word2Vec to BERT, in Swift.",
     discussion: """
       Learners: fill in Sources/Chapter1, then `swift run course check 1`; `swift run course serve` shows the book.
+      `swift run course play 1` has your own functions answer what you type.
       Authors: edit Chapters and Solutions, then `swift run course build`; `swift run course stubs` renews the stubs.
       Exit codes: 0 all well, 1 something is not, 64 the command was not understood.
       """,
     subcommands: [
-      Check.self, Serve.self, List.self, Hint.self, Solution.self, Reset.self,
+      Check.self, Play.self, Serve.self, List.self, Hint.self, Solution.self, Reset.self,
       Fetch.self, Doctor.self,
       Build.self, Run.self, Stubs.self, Verify.self,
     ])

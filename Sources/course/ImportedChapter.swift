@@ -29,7 +29,9 @@ struct ImportedChapter {
   /// - Parameter imported: the chapters that it imports itself; the reference stands in for those
   ///   that do not go with it.
   /// - Throws: `BuildTrouble` where nothing could be built at all.
-  init(_ chapter: Int, imported: inout ImportedChapters, workspace: Workspace) throws {
+  init(
+    _ chapter: Int, imported: inout ImportedChapters, workspace: Workspace, for goal: BuildGoal
+  ) throws {
     reference = try ReferenceModule(chapter: chapter, root: workspace.root)
     guard
       let learner = try? LearnerModule(reference: reference, root: workspace.root).asOfNow()
@@ -37,14 +39,15 @@ struct ImportedChapter {
       standInWhole(because: "cannot be read")
       return
     }
-    var build = try ChapterBuild(workspace: workspace, learner: learner, imported: imported)
+    var build = try ChapterBuild(
+      workspace: workspace, learner: learner, imported: imported, for: goal)
     let executable = try build.build()
     imported = build.imported
     guard let executable else {
       standInWhole(because: "cannot be built as it stands")
       return
     }
-    work = Work(standIns: build.standIns, executable: executable)
+    work = Work(standIns: goal.standIns(build.standIns), executable: executable)
   }
 
   /// Puts the reference in the place of all of the learner's files.
@@ -70,12 +73,13 @@ struct ImportedChapters {
   init() {}
 
   /// Settles the chapters that one imports.
-  init(of chapter: Int, workspace: Workspace) throws {
+  init(of chapter: Int, workspace: Workspace, for goal: BuildGoal) throws {
     for number in ChapterImports.of(chapter, root: workspace.root) {
       let needed = ChapterImports.of(number, root: workspace.root)
       var imported = ImportedChapters()
       imported.all = all.filter { needed.contains($0.chapter) }
-      let chapter = try ImportedChapter(number, imported: &imported, workspace: workspace)
+      let chapter = try ImportedChapter(
+        number, imported: &imported, workspace: workspace, for: goal.forImported)
       all = all.map { old in imported.all.first { $0.chapter == old.chapter } ?? old } + [chapter]
     }
   }

@@ -2,6 +2,8 @@ import Grading
 import SiteBuilder
 
 /// Verdicts as JUnit XML, which classroom systems read.
+///
+/// What is open, or waits for something that is, is skipped there and no failure.
 enum JUnit {
   static func xml(
     _ verdicts: [Verdict], _ catalogue: [BookExercise], chapter: Int, areReference: Bool
@@ -13,27 +15,49 @@ enum JUnit {
       let open =
         "  <testcase classname=\"Chapter\(chapter)\" name=\"\(name.xmlEscaped)\" "
         + "time=\"\(verdict.seconds)\""
-      return verdict.kind == .passed ? open + "/>" : open + ">\n\(outcome(verdict))  </testcase>"
+      guard let element = verdict.kind.element else { return open + "/>" }
+      return open + ">\n\(outcome(verdict, element))  </testcase>"
     }
-    let faults = verdicts.filter { $0.kind == .graderFault }.count
-    let failures = verdicts.filter { $0.kind != .passed }.count - faults
+    let count = { (element: Element) in verdicts.count { $0.kind.element == element } }
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuite name="Chapter\(chapter)\(areReference ? ", the reference" : "")" tests="\(verdicts.count)" failures="\(failures)" errors="\(faults)">
+      <testsuite name="Chapter\(chapter)\(areReference ? ", the reference" : "")" tests="\(verdicts.count)" failures="\(count(.failure))" errors="\(count(.error))" skipped="\(count(.skipped))">
       \(cases.joined(separator: "\n"))
       </testsuite>
 
       """
   }
 
-  private static func outcome(_ verdict: Verdict) -> String {
-    let element = verdict.kind == .graderFault ? "error" : "failure"
-    var text =
-      "    <\(element) type=\"\(verdict.kind.rawValue)\">\(verdict.message.xmlEscaped)</\(element)>\n"
+  private static func outcome(_ verdict: Verdict, _ element: Element) -> String {
+    // What is skipped has no type in JUnit's schema.
+    let attribute =
+      element == .skipped
+      ? "message=\"\(verdict.kind.words)\"" : "type=\"\(verdict.kind.rawValue)\""
+    let name = element.rawValue
+    var text = "    <\(name) \(attribute)>\(verdict.message.xmlEscaped)</\(name)>\n"
     if !verdict.output.isEmpty {
       text += "    <system-out>\(verdict.output.xmlEscaped)</system-out>\n"
     }
     return text
+  }
+
+  /// What stands in a test case that has not passed.
+  fileprivate enum Element: String {
+    case skipped
+    case failure
+    case error
+  }
+}
+
+extension Verdict.Kind {
+  /// What tells this outcome; nil where it has passed.
+  fileprivate var element: JUnit.Element? {
+    switch self {
+    case .passed: nil
+    case .notAttempted, .blocked: .skipped
+    case .graderFault: .error
+    case .wrong, .tooSlow, .crashed, .timedOut, .outOfMemory, .doesNotCompile, .notFound: .failure
+    }
   }
 }
 

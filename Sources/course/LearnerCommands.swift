@@ -19,13 +19,15 @@ struct List: ParsableCommand {
       let done = exercises.filter { progress.exercises[$0.id]?.verdict == .passed }
       let points = done.reduce(0) { $0 + $1.points }
       let total = exercises.reduce(0) { $0 + $1.points }
-      print(
-        "Chapter \(chapter): \(done.count) of \(exercises.count) exercises, \(points) of \(total) points"
-      )
+      let counts = VerdictCounts(of: exercises.map { progress.exercises[$0.id]?.verdict })
+      let play =
+        DeclaredPlay.all(of: chapter, root: workspace.root).isEmpty
+        ? "" : "; `swift run course play \(chapter)` plays it"
+      print("Chapter \(chapter): \(counts.text); \(points) of \(total) points\(play)")
       for exercise in exercises {
         let verdict = progress.exercises[exercise.id]?.verdict
         print(
-          "  \(verdict?.symbol ?? "·") \(exercise.id.padded(to: 5)) \(exercise.title)\(state(progress.exercises[exercise.id]))"
+          "  \((verdict ?? .notAttempted).symbol) \(exercise.id.padded(to: 5)) \(exercise.title)\(state(progress.exercises[exercise.id]))"
         )
         if verdict != .passed, next == nil { next = exercise }
       }
@@ -131,7 +133,12 @@ struct Solution: ParsableCommand {
 /// `course reset 1.4`, `course reset --file Sources/Chapter1/OneHot.swift`.
 struct Reset: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Put an exercise back to its stub; your text is kept.")
+    abstract: "Put an exercise back to its stub; your text is kept.",
+    discussion: """
+      Where an exercise's declaration was deleted, its stub is put back and nothing else is changed.
+      --file replaces a whole file, all your answers in it too. What is replaced is saved in
+      .course/saved first.
+      """)
 
   @Argument(help: "The exercise, such as 1.4.")
   var exercise: ExerciseArgument?
@@ -150,7 +157,17 @@ struct Reset: ParsableCommand {
     let workspace = try Workspace()
     if let exercise {
       try workspace.validate(.exercise(chapter: exercise.chapter, id: exercise.id))
-      try workspace.learner(exercise.chapter).reset(exercise.id)
+      let learner = try workspace.learner(exercise.chapter)
+      let deleted = try learner.putBack(exercise.id)
+      guard deleted.isEmpty else {
+        for stub in deleted {
+          print(
+            "The stub of `\(stub.declaration)` is back, at \(stub.location); nothing else was changed."
+          )
+        }
+        return try LearnerProgress.forget([exercise.id], root: workspace.root)
+      }
+      try learner.reset(exercise.id)
       print(
         "\(exercise.id) is a stub again. Yours comes back with `swift run course solution \(exercise.id) --restore`."
       )
@@ -162,8 +179,16 @@ struct Reset: ParsableCommand {
       let reset = learner.reference.regions.filter {
         $0.kind == .exercise && $0.file.hasSuffix("/\(name)")
       }
+      let exercises = learner.reference.exercises.filter(Set(reset.map(\.name)).contains)
+      let numbers = exercises.isEmpty ? "" : ", with \(ExerciseNumbers.text(exercises)) open"
       print(
-        "\(learner.path(of: name)) is its stub again.\(saved.map { " Yours is in \($0)." } ?? "")")
+        "\(learner.path(of: name)) is its stub again\(numbers)."
+          + (saved.map { " Yours is in \($0)." } ?? ""))
+      if saved != nil, let first = exercises.first {
+        print(
+          "What you had written of an exercise comes back by itself, too: `swift run course solution "
+            + "\(first) --restore`.")
+      }
       try LearnerProgress.forget(reset.map(\.name), root: workspace.root)
     }
   }

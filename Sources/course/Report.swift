@@ -1,3 +1,4 @@
+import Coursework
 import Grading
 import SiteBuilder
 
@@ -9,11 +10,11 @@ struct Report {
 
   /// Every verdict, then what to do next.
   ///
-  /// What is not attempted stands together in one line: a learner at exercise 3 does not want to
-  /// read thirteen times that the rest is still to come.
+  /// What is open stands together in one line: a learner at exercise 3 does not want to read thirteen
+  /// times that the rest is still to come.
   func text(of verdicts: [Verdict]) -> String {
     // What is half done has something to say.
-    let unattempted = verdicts.filter { $0.kind == .notAttempted && $0.message.isEmpty }
+    let open = verdicts.filter { $0.kind == .notAttempted && $0.message.isEmpty }
     let shown =
       isWholeChapter
       ? verdicts.filter { $0.kind != .notAttempted || !$0.message.isEmpty } : verdicts
@@ -21,13 +22,22 @@ struct Report {
       verdict.text(title: title(of: verdict.exercise), style: Terminal.hasColour ? .colour : .plain)
     }
     if isWholeChapter {
-      if !unattempted.isEmpty {
-        parts.append("Not attempted: " + unattempted.map(\.exercise).joined(separator: ", "))
+      if !open.isEmpty {
+        parts.append(
+          "\(Verdict.Kind.notAttempted.symbol) Open: "
+            + ExerciseNumbers.text(open.map(\.exercise)))
       }
-      parts.append(summary(of: verdicts))
+      parts.append("\n" + summary(of: verdicts))
     }
     parts.append(advice(on: verdicts))
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// What a save has changed, for whom the verdicts of before are on the screen already.
+  func text(of verdicts: [Verdict], after before: [Verdict]) -> String {
+    let round = WatchRound(
+      after: before, style: Terminal.hasColour ? .colour : .plain, title: title(of:))
+    return round.text(of: verdicts) + (isWholeChapter ? "\n" + summary(of: verdicts) : "")
   }
 
   private func title(of exercise: String) -> String? {
@@ -39,7 +49,8 @@ struct Report {
     let points = Dictionary(catalogue.map { ($0.id, $0.points) }, uniquingKeysWith: { $1 })
     let earned = passed.reduce(0) { $0 + (points[$1.exercise] ?? 0) }
     let total = points.values.reduce(0, +)
-    return "\n\(passed.count) of \(verdicts.count) exercises passed, \(earned) of \(total) points."
+    let counts = VerdictCounts(of: verdicts.map(\.kind))
+    return "\(counts.text); \(earned) of \(total) points."
   }
 
   /// The first thing that is not done, and how to get help with it.

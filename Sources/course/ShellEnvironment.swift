@@ -6,7 +6,7 @@ enum ShellEnvironment {
   ///
   /// - Parameter promise: such as "`check` grades your files".
   static func note(_ promise: String) {
-    for name in ["SOLUTIONS", "CHAPTER", "OVERLAY", "PART"] {
+    for name in ["SOLUTIONS", "CHAPTER", "OVERLAY", "PART", "PLAY"] {
       guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else { continue }
       Terminal.complain("\(name)=\(value) is set in your shell; \(promise) all the same")
     }

@@ -17,8 +17,8 @@ struct StandIns {
   var learner: LearnerModule { overlay.learner }
 
   /// Starts with the learner's files as they are, but for those that can be told from their sight.
-  init(learner: LearnerModule) throws {
-    overlay = Overlay(learner: learner)
+  init(learner: LearnerModule, for use: OverlayUse) throws {
+    overlay = Overlay(learner: learner, for: use)
     // A file that is there and cannot be read is another matter.
     let names = try learner.fileNames()
     notFound = Set(

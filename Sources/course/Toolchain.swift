@@ -1,5 +1,6 @@
 import Coursework
 import Foundation
+import Weaving
 
 /// Calls of the Swift toolchain, each with a build folder of its own: `swift test`, a check and a
 /// run never wait for one another, nor evict one another's builds.
@@ -21,10 +22,15 @@ struct Toolchain {
 
   /// What Package.swift is asked for: a chapter with those that it imports, from copies of the
   /// learner's files where there are any, else from the reference.
-  static func environment(building chapter: Int, overlaid: [Int]) -> [String: String] {
+  ///
+  /// - Parameter use: what the copies are for.
+  static func environment(
+    building chapter: Int, overlaid: [Int], for use: OverlayUse = .check
+  ) -> [String: String] {
     [
       "CHAPTER": "\(chapter)", "SOLUTIONS": "all",
       "OVERLAY": overlaid.map(String.init).joined(separator: ","),
+      "PLAY": use == .play ? "\(chapter)" : "",
     ]
   }
 
@@ -54,7 +60,8 @@ struct Toolchain {
         // The learner's warnings are for `swift build`; those on an overlay's marks would hide errors.
         "-Xswiftc", "-suppress-warnings",
       ],
-      environment: environment.merging(["PART": ""]) { asked, _ in asked }, keeping: Self.longestLog
+      environment: environment.merging(["PART": "", "PLAY": ""]) { asked, _ in asked },
+      keeping: Self.longestLog
     )
     return BuildResult(
       succeeded: result.status == 0, log: result.output,

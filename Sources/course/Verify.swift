@@ -10,8 +10,8 @@ struct Verify: ParsableCommand {
     abstract: "For authors: do pages, stubs, solutions and graders agree?",
     discussion: """
       Fails when an exercise lacks a statement, two hints, a stub, a solution, a grader, three \
-      named mistakes, an alternative answer or a test, when a line of a reference module is \
-      shown nowhere, when README's table or a generated file is stale, and when the book has a \
+      named mistakes, an alternative answer or a test, when a chapter plays nothing, when a line \
+      of a reference module is shown nowhere, when README's table or a generated file is stale, and when the book has a \
       diagnostic.
       """)
 
@@ -21,6 +21,7 @@ struct Verify: ParsableCommand {
     for chapter in workspace.chapters() {
       let learner = try workspace.learner(chapter)
       faults += learner.staleStubs()
+      faults += DeclaredPlay.faults(of: learner.reference, root: workspace.root)
       faults += try graderFaults(of: learner, in: workspace)
     }
     if let stale = try ChapterTable.staleness(root: workspace.root) { faults.append(stale) }

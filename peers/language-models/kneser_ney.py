@@ -1,8 +1,8 @@
 """Interpolated modified Kneser-Ney smoothing, straight from Chen and Goodman's formulas.
 
 Written to be checked against the paper, not to be fast; it shares no code with the Swift models.
-Source: Chen and Goodman, An Empirical Study of Smoothing Techniques for Language Modeling, 1999,
-section 4.1.6 and equations 24 to 26.
+Source: Chen and Goodman, An Empirical Study of Smoothing Techniques for Language Modeling,
+technical report TR-10-98, Harvard University, 1998, section 3; the discounts are its equation 26.
 
 usage: kneser_ney.py TRAIN HELD_OUT ORDER...    prints JSON: discounts, ln P of each token, perplexity
 """

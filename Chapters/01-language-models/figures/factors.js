@@ -66,43 +66,54 @@
   const levels = ["triples", "pairs", "single words"];
   const quiet = "var(--figure-muted)";
 
-  // Draws what FactorChart.swift draws, in the same places; the chosen model is in front.
-  function draw(svg, rows, chosen) {
-    const { line, box, text: write } = book.pen(svg);
+  // The places of FactorChart.swift, for the page and for a telephone.
+  const wide = { size: 14, left: 96, right: 496, lane: [506, 538], column: [574, 712], labels: [92, 60],
+    legend: [[10, 15], [205, 15], [360, 15], [515, 15]], names: [96, 190, 270] };
+  const narrow = { size: 13, left: 64, right: 240, lane: [246, 270], column: [282, 356], labels: [4, 64],
+    legend: [[10, 13], [172, 13], [10, 36], [172, 36]], names: [64, 142, 208] };
+  const [top, bottom] = [98, 406];
+
+  // Draws what FactorChart.swift draws; the chosen model is in front.
+  function draw(svg, isNarrow, rows, chosen) {
+    const at = isNarrow ? narrow : wide;
+    const { line, box, text } = book.pen(svg);
+    const write = (words, x, y, fill, anchor, style = "") => text(words, x, y, fill, anchor, `font-size:${at.size}px;${style}`);
     const products = names.map((_, model) => {
       let product = 1;
       return rows.map((row) => (product *= row.factors[model]));
     });
     const smallest = Math.min(...products.flat().filter((product) => product));
     const decades = Math.max(5, Math.ceil(-Math.log10(smallest) / 5) * 5);
-    const place = (product) => 78 - (Math.log10(product) / decades) * 240;
-    const pitch = 308 / rows.length;
-    write("probability so far", 74, 66);
-    for (let tick = 0; tick <= decades; tick += decades > 30 ? 20 : decades > 15 ? 10 : 5) {
+    const place = (product) => at.left - (Math.log10(product) / decades) * (at.right - at.left);
+    const pitch = (bottom - top) / rows.length;
+    write("probability so far: less probable →", ...at.labels);
+    const step = [5, 10, 20, 40].find((step) => step * (at.right - at.left) / decades >= 50) || 80;
+    for (let tick = 0; tick <= decades; tick += step) {
       const x = place(10 ** -tick);
-      line(`M${x},96V404`, "var(--figure-grid)", 1);
-      if (x < 300) write(tick ? book.power(-tick) : "1", x, 86, quiet, "middle");
+      line(`M${x},${top}V${bottom}`, "var(--figure-grid)", 1);
+      if (x < at.right - 18) write(tick ? book.power(-tick) : "1", x, top - 10, quiet, "middle");
     }
-    box(326, 96, 26, 308, "var(--figure-grid)", 0.5);
-    write("0", 339, 86, quiet, "middle");
-    write(chosen < 3 ? "counts" : "comes from", 364, 66);
+    const [left, right] = at.lane;
+    box(left, top, right - left, bottom - top, "var(--figure-grid)", 0.5);
+    write("0", (left + right) / 2, top - 10, quiet, "middle", "font-weight:600");
+    write(chosen < 3 ? "counts" : "comes from", at.column[1], at.labels[1], quiet, "end");
     const opacity = [1, 0.6, 0.3];
     rows.forEach((row, index) => {
-      const y = 96 + pitch * (index + 0.5);
-      write(row.token, 4, y + 5, "var(--figure-ink)", "start", "font-size:15px");
-      if (chosen < 3) return write(row.counts[chosen].map(short).join(" of "), 456, y + 5, quiet, "end", "font-size:13px");
+      const y = top + pitch * (index + 0.5);
+      write(row.token, 4, y + 5, "var(--figure-ink)");
+      if (chosen < 3) return write(row.counts[chosen].map(short).join(" of "), at.column[1], y + 5, quiet, "end", isNarrow ? "font-size:12px" : "");
       row.parts.reduce((x, part, level) => {
-        const width = (part / row.factors[3]) * 92;
+        const width = (part / row.factors[3]) * (at.column[1] - at.column[0]);
         if (width > 1) box(x, y - 7, width - 1, 14, colour(3), opacity[level]);
         return x + width;
-      }, 364);
+      }, at.column[0]);
     });
     names.forEach((name, model) => {
       const faint = model === chosen ? "" : ";opacity:.5";
-      let [x, isZero] = [78, false];
+      let [x, isZero] = [at.left, false];
       products[model].forEach((product, index) => {
-        const y = 96 + pitch * (index + 0.5) + (model - 1.5) * Math.min(6, pitch / 5);
-        const next = product ? place(product) : 331 + (16 * model) / 3;
+        const y = top + pitch * (index + 0.5) + (model - 1.5) * Math.min(6, pitch / 5);
+        const next = product ? place(product) : left + 5 + ((right - left - 10) * model) / 3;
         const dashes = "stroke-dasharray:3 4" + faint;
         if (index) line(`M${x},${y - pitch}V${y}`, colour(model), 1.5, isZero ? dashes : faint);
         if (!isZero) {
@@ -111,17 +122,17 @@
         }
         [x, isZero] = [next, !product];
       });
-      const [left, y] = [model % 2 ? 236 : 10, 13 + 23 * (model >> 1)];
-      line(`M${left},${y}${marks[model]}`, colour(model), 1, `fill:${colour(model)}`);
-      write(name + " " + book.number(products[model].pop()), left + 11, y + 5, colour(model), "start", "font-weight:600;font-size:15px");
+      const [start, y] = at.legend[model];
+      line(`M${start},${y}${marks[model]}`, colour(model), 1, `fill:${colour(model)}`);
+      write(name + " " + book.number(products[model].pop()), start + 11, y + 5, colour(model), "start", "font-weight:600");
     });
     if (chosen === 3) levels.forEach((name, level) => {
-      box(78 + 120 * level, 418, 14, 14, colour(3), opacity[level]);
-      write(name, 98 + 120 * level, 430);
+      box(at.names[level], bottom + 14, 14, 14, colour(3), opacity[level]);
+      write(name, at.names[level] + 20, bottom + 26);
     });
   }
 
-  const short = (count) => count < 1e5 ? book.number(count) : count < 1e6 ? Math.round(count / 1e3) + " k" : (count / 1e6).toFixed(1) + " M";
+  const short = (count) => count < 1e4 ? book.number(count) : count < 1e6 ? Math.round(count / 1e3) + " k" : (count / 1e6).toFixed(1) + " M";
 
   // What there is to say of a model.
   function tell(rows, model) {
@@ -141,9 +152,9 @@
       + (zero < 0 ? "is " : "it has ") + book.number(factor) + (model < 3 ? "" : ", " + shares.join(", ")) + ".";
   }
 
-  book.figures.factors = function ({ panel, svg, say }, data) {
+  book.figures.factors = function ({ panel, redraw, say }, data) {
     const table = unpack(data);
-    let model = 1;
+    let model = 3;  // the one whose parts the drawing shows
     const { button } = book;
     const examples = data.examples.map((text) => button(text, () => show((input.value = text))));
     const models = names.map((name, index) => button(name, () => show((model = index))));
@@ -155,10 +166,12 @@
       if (strangers.length) return say(`Not among the ${table.tokens.length - 2} words of this figure: ${strangers.join(", ")}.`);
       if (words.length > 12) return say("The drawing holds twelve words and no more.");
       const rows = score(table, words);
-      draw(svg, rows, model);
-      svg.querySelector("title").textContent = `The probability of “${words.join(" ")}”, factor by factor`;
-      svg.querySelector("desc").textContent = names.map((name, index) => `${name}: ` +
-        rows.map((row) => row.token + " " + book.number(row.factors[index])).join(", ")).join("; ");
+      redraw((svg, isNarrow) => {
+        draw(svg, isNarrow, rows, model);
+        svg.querySelector("title").textContent = `The probability of “${words.join(" ")}”, factor by factor`;
+        svg.querySelector("desc").textContent = names.map((name, index) => `${name}: ` +
+          rows.map((row) => row.token + " " + book.number(row.factors[index])).join(", ")).join("; ");
+      });
       say(tell(rows, model));
     }
     panel.prepend(

@@ -44,121 +44,158 @@
   const mean = (vectors) => vectors[0].map((_, place) =>
     vectors.reduce((sum, vector) => sum + vector[place], 0) / vectors.length);
 
-  const [blue, orange, quiet, grid, ink] =
-    ["series-1", "series-2", "figure-muted", "figure-grid", "figure-ink"].map((name) => `var(--${name})`);
+  const colour = (name) => `var(--quantity-${name})`;
+  const [blue, orange, gold, teal] = ["center", "context", "hidden", "prediction"].map(colour);
+  const [quiet, grid, ink] = ["muted", "grid", "ink"].map((name) => `var(--figure-${name})`);
+  const fixed = (number) => number.toFixed(2).replace("-", "−");
 
-  // Draws what WindowChart.swift draws, in the same places.
-  function draw(svg, words, vectors, gap, halfWidth, bits, isShown, found, size) {
-    const { line, box, text } = book.pen(svg);
+  // WindowChart.Layout, for the page and for a telephone.
+  const layouts = [
+    { width: 720, size: 14, across: 16, cell: [6, 9], meanEnd: 160, score: [150, 330], bar: [420, 650], top: 232, height: 470 },
+    { width: 360, size: 13, across: 8, cell: [6, 6], meanEnd: 186, score: [112, 150], bar: [170, 300], top: 258, height: 496 },
+  ];
+
+  // Draws what WindowChart.swift draws, in the same places; `motion` goes from 0 to 1: first the mean
+  // appears, then the scores grow, then the probabilities.
+  function draw(svg, layout, { words, vectors, gap, bits, isShown, found, size, motion }, act) {
+    const { line, box, text, arrow } = book.pen(svg);
+    const { width, across, cell, meanEnd, score, bar, top } = layout;
     const { covered, rank, rest } = found;
-    const left = (string, x, y, colour, isBold) => text(string, x, y, colour, "start", "font-size:15px;" + (isBold ? "font-weight:600" : ""));
-    const right = (string, y, colour, isBold, x = 396) => text(string, x, y, colour, "end", isBold ? "font-weight:600" : "");
+    const write = (string, x, y, fill, anchor, isBold) =>
+      text(string, x, y, fill, anchor, `font-size:${layout.size}px;` + (isBold ? "font-weight:600" : ""));
+    // How much of the motion's part, of three, is over.
+    const part = (from) => Math.max(0, Math.min(1, motion * 3 - from));
     const strips = words.map((word) => vectors.get(word));
     const longest = Math.max(...strips.flat().map(Math.abs));
-    function strip(vector, y, colour) {
-      const width = 296 / vector.length;
-      line(`M100,${y}H396`, grid, 1);
-      line(vector.map((number, place) => `M${100 + (place + 0.5) * width},${y}v${(-18 * number) / longest}`).join(""), colour, width * 0.7);
+    const [pitch, middle] = [width / words.length, width / 2];
+    const [wide, high] = [across * cell[0], Math.ceil(strips[0].length / across) * cell[1]];
+    const frame = (x, y, width, height, stroke, thick) => line(`M${x},${y}h${width}v${height}h${-width}z`, stroke, thick);
+    function patch(vector, x, y, fill, opacity = 1) {
+      const levels = {};
+      vector.forEach((number, place) => {
+        const level = Math.round((Math.abs(number) / longest) * 5) * Math.sign(number);
+        if (level) levels[level] = (levels[level] || "")
+          + `M${x + (place % across) * cell[0]},${y + Math.floor(place / across) * cell[1]}h${cell[0]}v${cell[1]}h${-cell[0]}z`;
+      });
+      for (const level in levels) line(levels[level], "none", 0,
+        `fill:${level < 0 ? "var(--series-8)" : fill};fill-opacity:${(Math.abs(level) / 5) * opacity}`);
+      frame(x, y, wide, high, grid, 1);
     }
-    const pitch = 196 / words.length;
-    text("window", 4, 15);
-    text("input vectors", 100, 15);
-    const end = (place) => 26 + Math.max(0, Math.min(words.length, place)) * pitch;
-    box(0, end(gap - halfWidth), 400, end(gap + halfWidth + 1) - end(gap - halfWidth), grid, 0.35);
+
+    const meanTop = meanEnd - high;
     words.forEach((word, place) => {
-      const y = 26 + (place + 0.5) * pitch;
-      if (place === gap) {
-        line(`M5,${y - 6}h12v12h-12z`, blue, 2);
-        left(isShown ? word : "?", 23, y + 5, blue, true);
-      } else if (bits >> place & 1) {
-        left(word, 4, y + 5, orange, true);
-        strip(strips[place], y, orange);
-      } else {
-        left(word, 4, y + 5);
-        if (Math.abs(place - gap) <= halfWidth) text("taken out", 100, y + 5);
+      const x = (place + 0.5) * pitch;
+      const isNear = bits >> place & 1;
+      const isOut = !isNear && act.all >> place & 1;
+      if (place === gap) frame(x - pitch / 2 + 2, 3, pitch - 4, 28, blue, 2.25);
+      write(place === gap && !isShown ? "?" : word, x, 22, place === gap ? blue : isNear ? orange : quiet, "middle", place === gap || (width > 400 && isNear));
+      if (isOut) frame(x - wide / 2, 40, wide, high, grid, 1);
+      if (isNear) {
+        patch(strips[place], x - wide / 2, 40, orange);
+        arrow(x, 44 + high, middle + (x - middle) * 0.12, meanTop - 4, gold);
       }
+      // Where one clicks: the word to cover it, its vector to take it out or bring it back.
+      const hit = (y, height, onclick) => svg.append(book.make("svg:rect",
+        { x: x - pitch / 2, y, width: pitch, height, style: "fill:transparent;cursor:pointer", onclick }));
+      if (place !== gap) hit(0, 34, () => act.cover(place));
+      if (isNear || isOut) hit(36, high + 8, () => act.toggle(place));
     });
     const context = strips.filter((_, place) => bits >> place & 1);
-    line("M0,226H400", quiet, 1);
-    left("mean of " + context.length, 4, 252, ink, true);
-    strip(mean(context), 247, ink);
+    patch(mean(context), middle - wide / 2, meanTop, gold, part(0));
+    write("v̂, mean of " + context.length, middle + wide / 2 + 10, meanEnd - high / 2 + 5, gold, "start", true);
 
     const scale = [0.1, 0.2, 0.5, 1].find((scale) => found.top[0].probability <= scale);
-    text("expected", 18, 288);
-    text("score", 154, 288, quiet, "end");
-    text("0", 172, 288, quiet, "middle");
-    text("probability", 254, 288, quiet, "middle");
-    text(scale, 336, 288, quiet, "middle");
-    line("M172,294V477.2M336,294V477.2", grid, 1);
-    const bar = ({ word, score, probability }, row, isCovered) => {
-      const y = 310 + 22 * row;
-      const colour = isCovered ? blue : ink;
+    arrow(middle, meanEnd + 4, score[1] - 24, top - 40, blue);
+    write("· u of each word", (middle + score[1]) / 2 - 18, top - 48, blue, "end");
+    write("expected", 18, top - 20);
+    write("score z", score[1], top - 20, teal, "end");
+    arrow(score[1] + 8, top - 25, bar[0] - 2, top - 25, teal);
+    if (width > 400) write("softmax", (score[1] + bar[0]) / 2, top - 32, teal, "middle");
+    write("probability", bar[0] + 6, top - 20, teal);
+    write("of " + scale, width - 2, top - 20, quiet, "end");
+    const row = (entry, place, isCovered) => {
+      const y = top + 21 * place;
+      const fill = isCovered ? blue : ink;
       if (isCovered) line(`M8,${y}m0,-5.5l5.5,5.5l-5.5,5.5l-5.5,-5.5z`, blue, 1, `fill:${blue}`);
-      left(word, 18, y + 5, colour, isCovered);
-      right(score.toFixed(2).replace("-", "−"), y + 5, quiet, false, 154);
-      box(172, y - 7, (probability / scale) * 164, 14, isCovered ? blue : quiet);
-      right(book.number(probability), y + 5, colour, isCovered);
+      write(entry.word, 18, y + 5, fill, "start", isCovered);
+      const unit = (score[1] - 46 - score[0]) / Math.max(found.top[0].score, 0.1);
+      if (width > 400) box(score[0], y - 7, Math.max(0, entry.score * unit) * part(1), 14, teal, 0.4);
+      write(fixed(entry.score), score[1], y + 5, quiet, "end");
+      box(bar[0], y - 7, (entry.probability / scale) * (bar[1] - bar[0]) * part(2), 14, teal);
+      write(book.number(entry.probability), width - 2, y + 5, fill, "end", isCovered);
     };
-    found.top.forEach((entry, row) => bar(entry, row, isShown && row === rank - 1));
+    found.top.forEach((entry, place) => row(entry, place, isShown && place === rank - 1));
     const below = +(isShown && rank > 8);
-    if (below) bar(covered, 8.25, true);
-    left(book.number(size - 8 - below) + " others", 18, 496.5 + 22 * below);
-    right(book.number(rest - below * covered.probability), 496.5 + 22 * below);
-    if (!isShown) return left("loss ?", 4, 552, blue, true);
-    left(`loss −ln ${book.number(covered.probability)} = ${found.loss.toFixed(2)} nats`, 4, 552, blue, true);
-    right("rank " + book.number(rank), 552, blue, true);
+    if (below) row(covered, 8, true);
+    const others = top + 21 * (8 + below) + 5;
+    write(book.number(size - 8 - below) + " others", 18, others);
+    write(book.number(rest - below * covered.probability), width - 2, others, quiet, "end");
+    const told = isShown ? `loss −ln ${book.number(covered.probability)} = ${fixed(found.loss)} nats` : "loss ?";
+    write(told, 2, layout.height - 8, colour("loss"), "start", true);
+    if (isShown) write("rank " + book.number(rank), width - 2, layout.height - 8, blue, "end", true);
   }
 
-  book.figures.window = function ({ panel, svg, say }, data) {
+  book.figures.window = function ({ panel, svg, say, redraw }, data) {
     const { vectors, sentences } = unpack(data);
     const make = book.make;
-    let [halfWidth, off, isShown] = [2, 0, true];
-    let words, gaps, toggles, gap, all;
+    let [halfWidth, off, isShown, gap, run] = [2, 0, true, 2, 0];
+    let words, gaps, covers, toggles, all;
     const group = (label, ...buttons) => make("p", { role: "group", "aria-label": label }, label, ...buttons);
     const press = (button, isOn) => (button.ariaPressed = !!isOn);
     // What is moved brings back the words that were taken out.
     const move = () => show((off = 0));
+    const cover = (place) => move((gap = place));
+    function toggle(place) {
+      const next = off ^ (1 << place);
+      if (all & ~next) show((off = next));
+      else say("One word stays.");
+    }
     const choice = make("select", { onchange: choose }, ...data.sentences.map((text) => make("option", {}, text)));
-    const slider = make("input", { type: "range", value: 2, oninput: () => move((gap = +slider.value)) });
     const widths = Array.from({ length: data.halfWidth }, (_, index) =>
       book.button(index + 1, () => move((halfWidth = index + 1))));
-    const cover = book.button("Show the covered word", () => show((isShown = !isShown)));
-    const context = group("Context");
+    const hide = book.button("Show the covered word", () => show((isShown = !isShown)));
+    const [covered, context] = [group("Cover"), group("Context")];
 
     function choose() {
       [words, gaps] = sentences[choice.selectedIndex];
-      slider.max = words.length - 1;
-      gap = +slider.value;
-      context.replaceChildren("Context", ...(toggles = words.map((_, place) => book.button("", () => {
-        const next = off ^ (1 << place);
-        if (all & ~next) show((off = next));
-        else say("One word stays.");
-      }))));
+      gap = Math.min(gap, words.length - 1);
+      const each = (act) => words.map((word, place) => book.button(word, () => act(place)));
+      covered.replaceChildren("Cover", ...(covers = each(cover)));
+      context.replaceChildren("Context", ...(toggles = each(toggle)));
       move();
     }
     function show() {
       all = wide(words, gap, halfWidth);
       const bits = all & ~off;
       const found = gaps[gap].get(bits);
-      toggles.forEach((toggle, place) => {
-        toggle.disabled = !(all >> place & 1);
-        toggle.textContent = place === gap ? "▢" : words[place];
-        press(toggle, bits >> place & 1);
+      toggles.forEach((button, place) => {
+        button.disabled = !(all >> place & 1);
+        button.textContent = place === gap ? "▢" : words[place];
+        press(button, bits >> place & 1);
+        press(covers[place], place === gap);
       });
       widths.forEach((button, index) => press(button, index + 1 === halfWidth));
-      press(cover, isShown);
-      slider.ariaValueText = `word ${gap + 1} of ${words.length}`;
-      draw(svg, words, vectors, gap, halfWidth, bits, isShown, found, data.size);
+      press(hide, isShown);
+      const state = { words, vectors, gap, bits, isShown, found, size: data.size };
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const [mine, start] = [++run, performance.now()];
+      (function frame(now) {
+        if (mine !== run) return;
+        state.motion = still ? 1 : Math.max(0, Math.min(1, (now - start) / 700));
+        redraw((svg, isNarrow) => draw(svg, layouts[+isNarrow], state, { all, cover, toggle }));
+        if (state.motion < 1) requestAnimationFrame(frame);
+      })(start);
       const near = words.map((word, place) => (place === gap ? "▢ " : bits >> place & 1 ? word + " " : ""));
       const told = `${near.join("").trim()}: ${found.top.slice(0, 3).map((entry) => entry.word + " " + book.number(entry.probability)).join(", ")}. `
-        + (isShown ? `Covered is “${words[gap]}”: rank ${book.number(found.rank)}, loss ${found.loss.toFixed(2)} nats.` : "Which word is covered?");
-      say((svg.querySelector("desc").textContent = told));
+        + (isShown ? `Covered is “${words[gap]}”: rank ${book.number(found.rank)}, loss ${fixed(found.loss)} nats.` : "Which word is covered?");
+      redraw((svg) => (svg.querySelector("desc").textContent = told));
+      say(told);
     }
     panel.prepend(
-      make("label", {}, "Sentence", choice), make("label", {}, "Gap", slider),
-      group("Words on each side", ...widths), context, make("p", {}, cover));
+      make("label", {}, "Sentence", choice), covered, context,
+      group("Words on each side", ...widths), make("p", {}, hide));
     choose();
-    slider.focus();
+    choice.focus();
   };
   Object.assign(book.figures.window, { unpack, mean, wide });
 })();

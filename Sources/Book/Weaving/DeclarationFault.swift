@@ -110,7 +110,8 @@ extension LearnerModule {
     }
   }
 
-  /// A declaration is missing: how to get it back, and what looks like it.
+  /// A declaration is missing: how to get it back, the way that changes least first, and what looks
+  /// like it.
   func notHere(_ wanted: WantedDeclaration, in files: LearnerFiles) -> Diagnostic {
     if files.texts[wanted.file] == nil {
       do {
@@ -122,12 +123,17 @@ extension LearnerModule {
     let similar = files.similar(to: wanted).first.map {
       " (line \($0.line) of \(path(of: $0.file)) has other argument labels)"
     }
+    let needs =
+      "exercise \(wanted.exercise) needs the declaration `\(wanted.reference.declaration)`, "
+      + "which is not here\(similar ?? "")"
     return Diagnostic(
       file: path(of: wanted.file),
-      "exercise \(wanted.exercise) needs the declaration `\(wanted.reference.declaration)`, "
-        + "which is not here\(similar ?? ""); write it back, or run "
-        + "`swift run course reset --file \(path(of: wanted.file))` for new stubs of all that is in "
-        + "this file; yours is kept")
+      canPutBack(wanted, into: files)
+        ? "\(needs); `swift run course reset \(wanted.exercise)` puts its stub back and changes "
+          + "nothing else"
+        : "\(needs); write it back. `swift run course reset --file \(path(of: wanted.file))` would "
+          + "replace all of this file by stubs, your answers in it too, after saving it in "
+          + ".course/saved")
   }
 
   private func unclosed(_ place: LearnerFiles.Place) -> Diagnostic {

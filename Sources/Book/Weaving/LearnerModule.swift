@@ -140,7 +140,7 @@ public struct LearnerModule: Sendable {
 
 extension Outline {
   /// Puts imports in front of those that are there, or at the start.
-  fileprivate func importing(_ modules: [String]) -> [SourceEdit] {
+  func importing(_ modules: [String]) -> [SourceEdit] {
     if modules.isEmpty { return [] }
     let lines = modules.map { "import \($0)\n" }.joined()
     return [

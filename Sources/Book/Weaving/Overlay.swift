@@ -23,11 +23,16 @@ public struct Overlay: Sendable {
   /// Exercises that the grading program is built without: its call of them does not compile.
   public var unbound: Set<String> = []
 
+  /// What it is made for.
+  public let use: OverlayUse
+
   /// Starts with the learner's files as they are.
-  public init(learner: LearnerModule) { self.learner = learner }
+  public init(learner: LearnerModule, for use: OverlayUse = .check) {
+    (self.learner, self.use) = (learner, use)
+  }
 
   /// The overlay's folder, as a path from the package's root.
-  public var folder: String { PackageFolders.overlay(learner.reference.chapter) }
+  public var folder: String { PackageFolders.overlay(learner.reference.chapter, for: use) }
 
   /// The folder of the grading program's copy, as a path from the package's root.
   private var gradeFolder: String { "\(folder)Grade" }

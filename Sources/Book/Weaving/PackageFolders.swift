@@ -15,8 +15,12 @@ public enum PackageFolders {
   public static func tests(_ chapter: Int) -> String { "Tests/Chapter\(chapter)/Tests" }
   /// A library that learners import.
   public static func given(_ library: String) -> String { "Sources/Given/\(library)" }
-  /// Where copies of a chapter are built from, made for one check.
-  public static func overlay(_ chapter: Int) -> String { ".build/overlay/Chapter\(chapter)" }
+  /// Where copies of a chapter are built from, made for one check, or for one session.
+  public static func overlay(_ chapter: Int, for use: OverlayUse) -> String {
+    "\(use.rawValue)/Chapter\(chapter)"
+  }
+  /// What the chapter plays.
+  public static func play(_ chapter: Int) -> String { "Sources/Play/Chapter\(chapter)" }
 
   /// The chapters that have a reference module, in order.
   public static func chapters(root: URL) -> [Int] {
@@ -30,11 +34,11 @@ public enum PackageFolders {
 
   /// The modules of the package: what an import could name.
   public static func modules(root: URL) -> Set<String> {
-    let ofTheHouse = ["Given", "Grader", "Book", "Runs"].flatMap { part in
+    let ofTheHouse = ["Given", "Grader", "Book", "Runs", "Play"].flatMap { part in
       ["Sources", "Tests"].flatMap { names(in: "\($0)/\(part)", root: root) }
     }
     let ofChapters = chapters(root: root).flatMap { chapter in
-      ["", "Checks", "Grade", "Tests", "Run"].map { "Chapter\(chapter)\($0)" }
+      ["", "Checks", "Grade", "Tests", "Run", "Play"].map { "Chapter\(chapter)\($0)" }
     }
     return Set(ofTheHouse + ofChapters + ["course"])
   }
@@ -42,4 +46,13 @@ public enum PackageFolders {
   private static func names(in folder: String, root: URL) -> [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
   }
+}
+
+/// What copies of a chapter are made for. Each use has a folder of its own, so that neither builds anew
+/// what the other has changed.
+public enum OverlayUse: String, Sendable {
+  /// `course check`.
+  case check = ".build/overlay"
+  /// `course play`.
+  case play = ".build/play-overlay"
 }

@@ -111,8 +111,11 @@ public struct LearnerProgress: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - isSolution: whether the reference's text stands in the learner's file.
+  ///   - text: names the text that it is on.
   ///   - time: when it was given.
-  public mutating func record(_ verdict: Verdict, isSolution: Bool, time: Date = Date()) {
+  public mutating func record(
+    _ verdict: Verdict, isSolution: Bool, text: String? = nil, time: Date = Date()
+  ) {
     var entry = exercises[verdict.exercise] ?? Entry()
     entry.verdict = verdict.kind
     entry.isSolution = isSolution
@@ -120,6 +123,7 @@ public struct LearnerProgress: Sendable, Equatable {
     entry.location = verdict.location
     entry.blockedBy = verdict.blockedBy
     entry.time = time
+    entry.text = text
     if verdict.kind == .passed { entry.hasPassedOnce = true }
     exercises[verdict.exercise] = entry
   }
@@ -130,7 +134,7 @@ public struct LearnerProgress: Sendable, Equatable {
       for exercise in exercises {
         guard var entry = progress.exercises[exercise] else { continue }
         (entry.verdict, entry.message, entry.location) = (nil, nil, nil)
-        (entry.time, entry.blockedBy) = (nil, nil)
+        (entry.time, entry.blockedBy, entry.text) = (nil, nil, nil)
         progress.exercises[exercise] = entry
       }
     }

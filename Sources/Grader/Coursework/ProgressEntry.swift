@@ -18,6 +18,8 @@ extension LearnerProgress {
     public var location: String?
     /// When the latest verdict was given.
     public var time: Date?
+    /// Names the text that the latest verdict is on; nil in files of before this was kept.
+    public var text: String?
     /// The exercise that has to be done first, if the verdict is “blocked”.
     public var blockedBy: String?
     /// What a newer version has written, an outcome that is not known here among it.
@@ -31,7 +33,7 @@ extension LearnerProgress {
 extension LearnerProgress.Entry: Codable {
   private static let known: Set = [
     "verdict", "hasPassedOnce", "hintsShown", "isSolution", "message", "location", "time",
-    "blockedBy",
+    "blockedBy", "text",
   ]
   /// No exercise has as many hints.
   private static let mostHints = 1000
@@ -56,6 +58,7 @@ extension LearnerProgress.Entry: Codable {
     location = try values.decodeIfPresent(String.self, forKey: "location")
     time = try values.decodeIfPresent(Date.self, forKey: "time")
     blockedBy = try values.decodeIfPresent(String.self, forKey: "blockedBy")
+    text = try values.decodeIfPresent(String.self, forKey: "text")
   }
 
   /// Writes what is known, and what only another version knows.
@@ -70,5 +73,6 @@ extension LearnerProgress.Entry: Codable {
     try values.encodeIfPresent(location, forKey: "location")
     try values.encodeIfPresent(time, forKey: "time")
     try values.encodeIfPresent(blockedBy, forKey: "blockedBy")
+    try values.encodeIfPresent(text, forKey: "text")
   }
 }

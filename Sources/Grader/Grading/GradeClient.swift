@@ -52,19 +52,20 @@ public enum GradeClient {
     return verdicts
   }
 
-  /// What is to be said of an exercise that has not passed; nil where it has.
+  /// The verdict on one exercise.
   ///
   /// - Parameters:
   ///   - executable: the chapter's grading program.
   ///   - titles: the chapter's section titles.
-  public static func failure(
-    of exercise: String, executable: URL, titles: SectionTitles? = nil
-  ) throws -> String? {
+  public static func verdict(
+    on exercise: String, executable: URL, titles: SectionTitles? = nil
+  ) throws -> Verdict {
     let verdicts = try grade(executable: executable, exercises: [exercise], titles: titles)
     guard let verdict = verdicts.first, verdict.exercise == exercise else {
-      return "exercise \(exercise) got no verdict"
+      return Verdict(
+        exercise: exercise, kind: .graderFault, message: "exercise \(exercise) got no verdict")
     }
-    return verdict.kind == .passed ? nil : verdict.text()
+    return verdict
   }
 
   /// The exercises that a grading program knows.

@@ -3,7 +3,7 @@ extension Verdict.Kind {
   public var symbol: String {
     switch self {
     case .passed: "✓"
-    case .notAttempted: "·"
+    case .notAttempted: "○"
     case .wrong: "✗"
     case .tooSlow: "≫"
     case .crashed: "!"
@@ -20,7 +20,7 @@ extension Verdict.Kind {
   public var words: String {
     switch self {
     case .passed: "passed"
-    case .notAttempted: "not attempted"
+    case .notAttempted: "open"
     case .wrong: "not right yet"
     case .tooSlow: "right, but too slow"
     case .crashed: "crashed"
@@ -70,7 +70,7 @@ extension Verdict {
     if kind == .blocked, let blockedBy {
       let chapter = exercise.split(separator: ".").first ?? ""
       lines.append(
-        "It calls exercise \(blockedBy), which is not attempted. `swift run course check \(chapter)` grades it "
+        "It calls exercise \(blockedBy), which is open. `swift run course check \(chapter)` grades it "
           + "with the reference's \(blockedBy).")
     }
     if kind == .graderFault { lines.append("This is not your mistake; please report it.") }

@@ -18,7 +18,6 @@ func measurePerplexity(
   let heldOut = corpus.heldOut.map { ExperimentCorpus.ids(of: $0, in: corpus.vocabulary) }
   let tuning = corpus.tuning.map { ExperimentCorpus.ids(of: $0, in: corpus.vocabulary) }
   var models = CountedModels()
-  var lines = [[(x: Double, y: Double)]](repeating: [], count: 3)
   for order in 1...ExperimentCorpus.greatestOrder {
     let model = try experiment.step("estimating Kneser–Ney, n = \(order)") {
       KneserNeyTrie(
@@ -42,13 +41,9 @@ func measurePerplexity(
     experiment.results.set(
       "kneserNey.\(order).bytes",
       to: .integer(model.value.bytes + model.value.trie.levels.reduce(0) { $0 + $1.bytes }))
-    for (line, value) in [addOne, addK, kneserNey].enumerated() {
-      lines[line].append((Double(order), value))
-    }
     writeDiscounts(model.value, order, experiment)
     try measureSpeed(model.value, heldOut, order, experiment)
   }
-  try experiment.draw("perplexity", perplexityChart(lines, experiment).svg(height: 420))
   return models
 }
 
@@ -124,23 +119,4 @@ private func measureSpeed(
   }.sorted()
   experiment.results.set(
     "timing.scoredTokensPerSecond.\(order)", to: .number(Double(tokens) / seconds[2]))
-}
-
-private func perplexityChart(
-  _ lines: [[(x: Double, y: Double)]], _ experiment: Experiment
-) -> LineChart {
-  let names = ["add-1", "add-k", "Kneser–Ney"]
-  var chart = LineChart(
-    title: "Perplexity on held-out text by length and smoothing",
-    description:
-      "Perplexity of add-1, add-k with k chosen on other text, and interpolated modified "
-      + "Kneser–Ney for n = 1 to 5, lower is better. Without smoothing it is infinite from n = 2 on. "
-      + experiment.provenance,
-    x: Axis("n, the length of the n-grams", ticks: [1, 2, 3, 4, 5]),
-    y: Axis("perplexity (lower is better)", kind: .logarithmic, format: Axis.grouped),
-    series: zip(names, [1, 3, 0]).enumerated().map { index, pair in
-      .init(pair.0, colour: pair.1, points: lines[index])
-    })
-  chart.labelWidth = 130
-  return chart
 }

@@ -18,8 +18,13 @@ func drawSentence(
   try check(table, corpus, models, experiment)
   let sentence = StoryWords.examples[0]
   guard let factors = table.factors(of: words(of: sentence)) else { return }
-  try experiment.draw(
-    "factors", factorChart(sentence, factors, experiment).svg(), data: table.packed)
+  // From triples, pairs, and single words or none.
+  let shares = factors.kneserNey.map { factor in
+    let parts = factor.byLength
+    return [parts[0], parts[1], parts[2] + parts[3]].map { ResultValue.number($0 / factor.sum) }
+  }
+  experiment.results.set("sentenceTable.parts", to: .list(shares.map { .list($0) }))
+  try experiment.write(dataOf: "factors", table.packed)
 }
 
 private func words(of sentence: String) -> [String] {
@@ -79,29 +84,29 @@ private func modelFactors(
   ]
 }
 
-private func factorChart(
-  _ sentence: String, _ factors: SentenceFactors, _ experiment: Experiment
-) -> FactorChart {
-  let names = ["unigram", "bigram", "trigram", "Kneser–Ney"]
-  let told = zip(names, factors.all).map { name, factors in
-    let product = Magnitude.small(factors.reduce(1, *))
-    guard let zero = factors.firstIndex(of: 0) else { return "\(name) \(product)" }
-    return "\(name) 0, from factor \(zero + 1) on"
+extension Chapter1Figures {
+  /// The article's sentence, factor by factor.
+  static func factors(_ results: Results) throws -> FactorChart {
+    let sentence = try results.text("sentenceTable.check.0.text")
+    let names = ["unigram", "bigram", "trigram", "Kneser–Ney"]
+    let models = try zip(names, SentenceFactors.models).map { name, key in
+      FactorChart.Model(name, factors: try results.numbers("sentenceTable.check.0.\(key)"))
+    }
+    let told = models.map { model in
+      let product = Magnitude.small(model.factors.reduce(1, *))
+      guard let zero = model.factors.firstIndex(of: 0) else { return "\(model.name) \(product)" }
+      return "\(model.name) 0, from factor \(zero + 1) on"
+    }
+    return FactorChart(
+      title: "The probability of “\(sentence)”, factor by factor",
+      description: "Product of the factors, which goes to the right as it becomes less probable: "
+        + told.joined(separator: "; ")
+        + ". Bars show from which length of n-gram each factor of Kneser–Ney comes. "
+        + results.provenance,
+      tokens: words(of: sentence) + [Marker.end], models: models,
+      parts: (
+        title: "comes from", names: ["triples", "pairs", "single words"],
+        shares: try results.rows("sentenceTable.parts")
+      ))
   }
-  return FactorChart(
-    title: "The probability of “\(sentence)”, factor by factor",
-    description: "Product of the factors: " + told.joined(separator: "; ")
-      + ". Bars show from which length of n-gram each factor of Kneser–Ney comes. "
-      + experiment.provenance,
-    tokens: factors.tokens,
-    models: zip(names, factors.all).map { .init($0, factors: $1) },
-    parts: (
-      title: "comes from", names: ["triples", "pairs", "single words"],
-      shares: factors.kneserNey.map { parts in
-        let sum = parts.sum
-        return [parts.byLength[0], parts.byLength[1], parts.byLength[2] + parts.byLength[3]].map {
-          $0 / sum
-        }
-      }
-    ))
 }

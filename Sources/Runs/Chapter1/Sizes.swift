@@ -17,7 +17,6 @@ func measureSizes(_ corpus: ExperimentCorpus, _ experiment: Experiment) throws -
   }
   let trie =
     counted ?? NGramTrie(sentences: corpus.train, vocabulary: corpus.allWords, order: 1)
-  var bars: [BarChart.Bar] = []
   for (length, level) in zip(orders, trie.levels) {
     let distinct = trie.distinct(length: length)
     let once = level.entries.count { $0.count == 1 }
@@ -27,33 +26,14 @@ func measureSizes(_ corpus: ExperimentCorpus, _ experiment: Experiment) throws -
     experiment.results.set(
       "nGrams.\(length).onceShare", to: .number(Double(once) / Double(distinct)))
     experiment.results.set("nGrams.\(length).bytes", to: .integer(level.bytes))
-    bars.append(
-      .init(
-        "n = \(length)", parts: [Double(distinct - once), Double(once)],
-        label: Magnitude.text(Double(distinct))))
   }
   experiment.results.set("nGrams.bytes", to: .integer(trie.levels.reduce(0) { $0 + $1.bytes }))
-  try experiment.draw("distinct-ngrams", sizesChart(bars, corpus, experiment).svg())
   return CountLookup(trie)
-}
-
-private func sizesChart(
-  _ bars: [BarChart.Bar], _ corpus: ExperimentCorpus, _ experiment: Experiment
-) -> BarChart {
-  let tokens = Magnitude.text(Double(corpus.train.reduce(0) { $0 + $1.count }))
-  let labels = bars.map { "\($0.name): \($0.label)" }.joined(separator: ", ")
-  return BarChart(
-    title: "Different n-grams by length",
-    description: "Different n-grams in \(tokens) words of training text: \(labels). "
-      + experiment.provenance,
-    label: "length of the n-gram", y: Axis("different n-grams"), bars: bars,
-    partNames: ["seen twice or more", "seen once"])
 }
 
 /// Counts growing parts of the corpus: does the number of n-grams ever level off?
 func measureGrowth(_ corpus: ExperimentCorpus, _ experiment: Experiment) throws {
   let orders = 1...ExperimentCorpus.greatestOrder
-  var lines = [[(x: Double, y: Double)]](repeating: [], count: orders.count)
   for (index, part) in [16, 8, 4, 2, 1].enumerated() {
     // Every 16th sentence, every 8th …, so that each part is a sample of the whole.
     let sentences = stride(from: 0, to: corpus.train.count, by: part).map { corpus.train[$0] }
@@ -66,17 +46,8 @@ func measureGrowth(_ corpus: ExperimentCorpus, _ experiment: Experiment) throws 
     for length in orders {
       let distinct = trie.distinct(length: length)
       experiment.results.set("growth.\(index).distinct.\(length)", to: .integer(distinct))
-      lines[length - 1].append((Double(tokens), Double(distinct)))
     }
   }
-  let names = ["words", "pairs", "triples", "4-grams", "5-grams"]
-  let chart = LineChart(
-    title: "Different n-grams by corpus size",
-    description: "The number of different n-grams of lengths 1 to 5 as the corpus grows. "
-      + experiment.provenance,
-    x: Axis("words of training text"), y: Axis("different n-grams"),
-    series: zip(names, lines).enumerated().map { .init($1.0, colour: $0, points: $1.1) })
-  try experiment.draw("ngram-growth", chart.svg())
 }
 
 /// Counts the larger corpus, where it was fetched; it is no part of the lessons.

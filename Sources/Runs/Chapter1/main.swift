@@ -10,7 +10,8 @@ do throws(RunError) {
     exit(0)
   }
   let experiment = Experiment(
-    chapter: 1, folder: "Chapters/01-language-models", options: options)
+    chapter: 1, folder: "Chapters/01-language-models", options: options,
+    figures: Chapter1Figures.all)
   experiment.run { experiment in
     // What needs no exercise comes first, so that an unfinished chapter shows something too.
     let corpus = try ExperimentCorpus(experiment: experiment)
@@ -19,6 +20,8 @@ do throws(RunError) {
     try measureUnseen(corpus, counted, experiment)
     try writeSamples(corpus, counted, experiment)
     let models = try measurePerplexity(corpus, experiment)
+    DogSat().write(to: &experiment.results)
+    try TrieExample.write(to: &experiment.results)
     try scoreSentences(corpus, models, experiment)
     try drawSentence(corpus, models, experiment)
     try measureTwins(corpus, experiment)

@@ -56,47 +56,6 @@ func writeNeighbours(_ learned: LearnedWords, _ experiment: Experiment) throws {
   }
 }
 
-/// Draws some words in the plane in which they are spread most.
-func drawMap(_ learned: LearnedWords, _ experiment: Experiment) throws {
-  let groups = [
-    ("numbers", ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]),
-    ("kin", ["father", "mother", "brother", "sister", "son", "daughter", "wife", "husband"]),
-    ("the body", ["head", "eye", "ear", "hand", "foot", "arm", "mouth", "heart", "tongue"]),
-    ("animals", ["horse", "dog", "sheep", "ox", "fish", "bird", "lion", "ass", "cattle"]),
-    ("the land", ["river", "sea", "mountain", "lake", "island", "coast", "valley", "hill"]),
-  ]
-  let known = groups.enumerated().flatMap { group, entry in
-    entry.1.compactMap { word in learned.vocabulary.id(of: word).map { (word, Int($0), group) } }
-  }
-  guard known.count > 2 else { return }
-  let points = Matrix(known.map { column($0.1, of: learned.model.inputVectors) })
-  let n = points.columns
-  let starts = (
-    first: [Float](repeating: 1, count: n), second: (0..<n).map { $0 % 2 == 0 ? 1 : -1 as Float }
-  )
-  let plane = try experiment.step("drawing the map") {
-    planeCoordinates(of: points, starts: starts, iterations: 500)
-  }.value
-  func spread(_ values: [Float]) -> Double { values.reduce(0) { $0 + Double($1 * $1) } }
-  let means = (0..<n).map { column($0, of: points).reduce(0, +) / Float(points.rows) }
-  let all = (0..<points.rows).reduce(0) { sum, row in
-    sum + spread(zip(points.row(row), means).map { $0 - $1 })
-  }
-  experiment.results.set("map.words", to: .integer(known.count))
-  experiment.results.set("map.spreadShare", to: .number(spread(plane.values) / all))
-  let map = PointMap(
-    title: "A map of \(known.count) words",
-    description: "The input vectors of \(known.count) words in five groups (numbers, kin, the "
-      + "body, animals, the land), drawn along their two principal components. "
-      + experiment.provenance,
-    points: known.enumerated().map { row, entry in
-      .init(
-        entry.0, x: Double(plane[row, 0]), y: Double(plane[row, 1]), group: entry.2)
-    },
-    groupNames: groups.map(\.0))
-  try experiment.draw("map", map.svg())
-}
-
 /// Writes the vectors where gensim and the next chapters can read them.
 func keepVectors(_ learned: LearnedWords, _ experiment: Experiment) throws {
   guard !experiment.options.isQuick else { return }
@@ -108,5 +67,10 @@ func keepVectors(_ learned: LearnedWords, _ experiment: Experiment) throws {
     throw RunError(".course/vectors: error: this folder cannot be made: \(error)")
   }
   try learned.vectors.write(textFile: file)
+  // With these a session fills gaps.
+  try WordVectors(
+    words: learned.vocabulary.words, size: learned.model.embeddingSize,
+    values: learned.model.outputVectors.values
+  ).write(textFile: ".course/vectors/cbow-output.txt")
   experiment.results.set("vectors.file", to: .text(file))
 }

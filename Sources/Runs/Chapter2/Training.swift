@@ -110,7 +110,7 @@ func train(
   return kept
 }
 
-/// The loss curve, in a hundred parts of the training.
+/// The losses, and their means over each hundredth of the training.
 private func writeLosses(
   _ training: CorpusTraining, _ corpus: TrainingCorpus, _ experiment: Experiment
 ) throws {
@@ -136,17 +136,7 @@ private func writeLosses(
       training.stepCount * part / parts..<training.stepCount * (part + 1) / parts
     let sum = steps.reduce(0.0) { $0 + Double(training.stepLosses[$1]) }
     let windows = steps.reduce(0) { $0 + training.windowCount(ofStep: $1) }
-    return (
-      x: (Double(part) + 0.5) * Double(plan.epochs) / Double(parts), y: sum / Double(windows)
-    )
+    return ResultValue.number(sum / Double(windows))
   }
-  let chart = LineChart(
-    title: "The loss as the training goes on",
-    description: "Mean loss in nats over each hundredth of \(plan.epochs) epochs of "
-      + "\(corpus.text.centres.count) windows, from \(String(format: "%.2f", points[0].y)) to "
-      + "\(String(format: "%.2f", points[parts - 1].y)); ln |V| is "
-      + "\(String(format: "%.2f", uniform)). " + experiment.provenance,
-    x: Axis("epochs"), y: Axis("loss in nats"),
-    series: [.init("loss", colour: 0, points: points)])
-  try experiment.draw("loss", chart.svg())
+  experiment.results.set("training.curve", to: .list(points))
 }

@@ -3,8 +3,8 @@ import Experiments
 import Foundation
 
 /// Works out what the trained model expects in every gap of some sentences, for a figure in which
-/// the reader slides the window; checks it, and draws one place of it.
-func drawWindow(
+/// the reader slides the window; checks it, and writes down what the drawing shows of it.
+func slideWindow(
   _ learned: LearnedWords, _ settings: RunSettings, _ experiment: Experiment
 ) throws {
   let sentences = [
@@ -34,39 +34,16 @@ func drawWindow(
     ("checksum", .integer(table.checksum)),
   ]
   for (key, value) in facts { experiment.results.set("window.\(key)", to: value) }
-  let chart = chart(table, gap, choice, shown, experiment)
-  try experiment.draw("window", chart.svg(), data: table.packed)
-}
-
-private func chart(
-  _ table: WindowTable, _ gap: WindowTable.Gap, _ choice: WindowTable.Choice,
-  _ prediction: WindowTable.Prediction, _ experiment: Experiment
-) -> WindowChart {
-  let (words, ids) = (table.sentences[gap.sentence], table.ids[gap.sentence])
-  let rows = words.indices.map { place in
-    WindowChart.Row(
-      words[place],
-      role: place == gap.centre ? .gap : choice.places.contains(place) ? .context : .outside,
-      vector: table.strip(of: ids[place]).map { Double($0) / 100 })
-  }
-  let bars = zip(prediction.top, prediction.scores).map { id, score in
-    WindowChart.Bar(
-      table.vocabulary.words[id], score: Double(score) / 1000,
-      probability: prediction.probability(ofScore: score))
-  }
-  let sentence = words.indices.map { $0 == gap.centre ? "▢" : words[$0] }.joined(separator: " ")
-  let expected = bars.prefix(4).map { "\($0.word) \(Magnitude.small($0.probability))" }
-  return WindowChart(
-    title: "What the model expects in a gap",
-    description:
-      "“\(sentence)”: the input vectors of \(choice.places.map { words[$0] }.joined(separator: ", ")), "
-      + "their mean, and the words that the model finds most probable in the gap: "
-      + expected.joined(separator: ", ") + ". The covered word, \(words[gap.centre]), is number "
-      + "\(prediction.rank) of \(Axis.grouped(Double(table.vocabulary.count))), its loss "
-      + "\(String(format: "%.2f", prediction.loss)) nats. " + experiment.provenance,
-    rows: rows, bars: bars, rest: prediction.restProbability,
-    covered: .init(
-      words[gap.centre], score: Double(prediction.centreScore) / 1000,
-      probability: prediction.probability(ofScore: prediction.centreScore)),
-    rank: prediction.rank, vocabularySize: table.vocabulary.count)
+  let ids = table.ids[gap.sentence]
+  let drawn: [(String, ResultValue)] = [
+    ("gap", .integer(gap.centre)), ("context", .list(choice.places.map { .integer($0) })),
+    ("vectors", .list(ids.map { .list(table.strip(of: $0).map { .number(Double($0) / 100) }) })),
+    ("expected", .list(shown.top.map { .text(words[$0]) })),
+    ("scores", .list(shown.scores.map { .number(Double($0) / 1000) })),
+    ("probabilities", .list(shown.scores.map { .number(shown.probability(ofScore: $0)) })),
+    ("rest", .number(shown.restProbability)),
+    ("centreScore", .number(Double(shown.centreScore) / 1000)),
+  ]
+  for (key, value) in drawn { experiment.results.set("window.drawn.\(key)", to: value) }
+  try experiment.write(dataOf: "window", table.packed)
 }

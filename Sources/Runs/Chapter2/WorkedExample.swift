@@ -32,6 +32,7 @@ func workOutExample(_ experiment: Experiment) throws {
     ("inputGradient", list(inputGradient(of: window, in: model).transposed())),
     ("rate", .number(Double(rate))),
   ]
+  compareSlopes(model, window, experiment)
   step(&model, on: window, learningRate: rate)
   let after: [(String, ResultValue)] = [
     ("after.input", list(model.inputVectors.transposed())),
@@ -42,10 +43,6 @@ func workOutExample(_ experiment: Experiment) throws {
     ("after.loss", .number(Double(loss(of: window, in: model)))),
   ]
   for (key, value) in values + after { experiment.results.set("example.\(key)", to: value) }
-}
-
-private func list(_ numbers: [Float]) -> ResultValue {
-  .list(numbers.map { .number(Double($0)) })
 }
 
 /// A list for each row.

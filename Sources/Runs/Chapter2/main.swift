@@ -9,12 +9,13 @@ do throws(RunError) {
     print(RunOptions.usage)
     exit(0)
   }
-  let experiment = Experiment(chapter: 2, folder: "Chapters/02-cbow", options: options)
+  let experiment = Experiment(
+    chapter: 2, folder: "Chapters/02-cbow", options: options, figures: chapterFigures)
   experiment.run { experiment in
     // What needs fewer exercises comes first, so that an unfinished chapter shows something too.
     let settings = RunSettings(options)
     let corpus = try TrainingCorpus(experiment: experiment, settings: settings)
-    try drawNetwork(settings, corpus, experiment)
+    noteModel(settings, corpus, experiment)
     try measureStepTimes(settings, experiment)
     try measureLookUps(settings, experiment)
     try workOutExample(experiment)
@@ -22,8 +23,9 @@ do throws(RunError) {
     let learned = LearnedWords(training, corpus)
     try measureSimilarity(learned, experiment)
     try writeNeighbours(learned, experiment)
-    try drawMap(learned, experiment)
-    try drawWindow(learned, settings, experiment)
+    castShadow(experiment)
+    try mapWords(learned, experiment)
+    try slideWindow(learned, settings, experiment)
     try keepVectors(learned, experiment)
     training.forgetCheckpoint()
     if options.check == nil { print(summary(of: experiment.results)) }

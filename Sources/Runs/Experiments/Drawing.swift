@@ -15,7 +15,9 @@ struct Drawing {
 
   /// The colour of the series at an index, counted from 0.
   static func series(_ index: Int) -> String {
-    let colours = ["#2563eb", "#c2410c", "#15803d", "#7c3aed", "#be185d", "#57534e"]
+    let colours = [
+      "#2563eb", "#c2410c", "#15803d", "#7c3aed", "#be185d", "#57534e", "#7a5230", "#4f5d75",
+    ]
     let place = index % colours.count
     return "var(--series-\(place + 1), \(colours[place]))"
   }
@@ -34,16 +36,8 @@ struct Drawing {
   /// A drawing as wide as what it is made for.
   init(_ breadth: Breadth, height: Double) { self.init(width: breadth.width, height: height) }
 
-  /// What has one colour in figures, formulas and code, all through the book: `--quantity-NAME` of the
-  /// page's style sheet.
-  enum Quantity: String, CaseIterable {
-    case word, history, center, context, negative, query, key, value, hidden, gradient
-  }
-
   /// The colour of a quantity.
-  static func colour(of quantity: Quantity) -> String {
-    "var(--quantity-\(quantity.rawValue), #1f2937)"
-  }
+  static func colour(of quantity: Quantity) -> String { quantity.colour }
 
   /// A coordinate with at most one decimal.
   static func number(_ value: Double) -> String {
@@ -59,6 +53,9 @@ struct Drawing {
       .replacingOccurrences(of: ">", with: "&gt;")
       .replacingOccurrences(of: "\"", with: "&quot;")
   }
+
+  /// An element that no other function draws.
+  mutating func append(_ element: String) { lines.append(element) }
 
   mutating func line(
     _ from: (x: Double, y: Double), _ to: (x: Double, y: Double), colour: String,
@@ -152,13 +149,7 @@ struct Drawing {
       """
   }
 
-  private static func point(_ point: (x: Double, y: Double)) -> String {
+  static func point(_ point: (x: Double, y: Double)) -> String {
     "\(number(point.x)),\(number(point.y))"
   }
-}
-
-/// What a page's style sheet and the figures have to agree on.
-public enum FigureColours {
-  /// The names of the quantities that have a colour of their own.
-  public static let quantities = Drawing.Quantity.allCases.map(\.rawValue)
 }

@@ -4,11 +4,13 @@ import Foundation
 ///
 /// Each model goes to the right by each factor's length on a logarithmic scale. A factor of 0 leads
 /// off the scale, into the lane of zeros, and there the product stays.
-public struct FactorChart: Sendable {
+public struct FactorChart: Figure {
   /// One model's factors, one for each token.
   public struct Model: Sendable {
-    let name: String
-    let factors: [Double]
+    /// What the model is called.
+    public let name: String
+    /// The factors, one for each token.
+    public let factors: [Double]
 
     /// A model.
     public init(_ name: String, factors: [Double]) { (self.name, self.factors) = (name, factors) }
@@ -44,81 +46,119 @@ public struct FactorChart: Sendable {
     (self.models, self.parts) = (models, parts)
   }
 
-  private static let left = 78.0
-  private static let right = 318.0
-  private static let lane = (left: 326.0, right: 352.0)
-  private static let column = (left: 364.0, right: 456.0)
-  private static let top = 96.0
-  private static let bottom = 404.0
+  /// The places of one breadth; `figures/factors.js` of Chapter 1 has the same.
+  private struct Layout {
+    let size: Double
+    let left: Double
+    let right: Double
+    let lane: (left: Double, right: Double)
+    let column: (left: Double, right: Double)
+    let legend: [(x: Double, y: Double)]
+    let labels: (x: Double, y: Double)
+    let names: [Double]
+    let top = 98.0
+    let bottom = 406.0
+    let height = 442.0
 
-  /// The drawing; narrow, so that a telephone shows it whole.
-  public func svg() -> String {
-    var drawing = Drawing(width: 460, height: 438)
-    drawLegend(&drawing)
-    let decades = drawAxis(&drawing)
-    let pitch = (Self.bottom - Self.top) / Double(tokens.count)
+    init(_ breadth: Breadth) {
+      size = breadth.textSize
+      switch breadth {
+      case .wide:
+        (left, right, lane, column) = (96, 496, (506, 538), (574, 712))
+        (legend, labels) = ([(10, 15), (205, 15), (360, 15), (515, 15)], (92, 60))
+        names = [96, 190, 270]
+      case .narrow:
+        (left, right, lane, column) = (64, 240, (246, 270), (282, 356))
+        (legend, labels) = ([(10, 13), (172, 13), (10, 36), (172, 36)], (4, 64))
+        names = [64, 142, 208]
+      }
+    }
+
+    func x(_ product: Double, decades: Double) -> Double {
+      left - log10(product) / decades * (right - left)
+    }
+
+    /// How many powers of ten lie between two lines, so that their labels stand apart.
+    func step(decades: Double) -> Double {
+      [5, 10, 20, 40].first { $0 * (right - left) / decades >= 50 } ?? 80
+    }
+  }
+
+  /// The drawing.
+  public func svg(_ breadth: Breadth) -> String {
+    let layout = Layout(breadth)
+    var drawing = Drawing(breadth, height: layout.height)
+    drawLegend(&drawing, layout)
+    let decades = drawAxis(&drawing, layout)
+    let pitch = (layout.bottom - layout.top) / Double(tokens.count)
     for (index, token) in tokens.enumerated() {
-      let y = Self.top + pitch * (Double(index) + 0.5)
-      drawing.text(token, (4, y + 5), size: 15)
-      drawParts(&drawing, parts.shares[index], y: y)
+      let y = layout.top + pitch * (Double(index) + 0.5)
+      drawing.text(token, (4, y + 5), size: layout.size)
+      drawParts(&drawing, parts.shares[index], y: y, layout)
     }
     for (index, model) in models.enumerated() {
-      draw(&drawing, model, index, pitch: pitch, decades: decades)
+      draw(&drawing, model, index, pitch: pitch, decades: decades, layout)
     }
-    drawPartNames(&drawing)
+    drawPartNames(&drawing, layout)
     return drawing.svg(title: title, description: description)
   }
 
-  private func drawLegend(_ drawing: inout Drawing) {
+  private func drawLegend(_ drawing: inout Drawing, _ layout: Layout) {
     for (index, model) in models.enumerated() {
-      let x = index % 2 == 0 ? 10.0 : 236
-      let y = 13 + 23 * Double(index / 2)
+      let (x, y) = layout.legend[index]
       drawing.mark(Drawing.Mark.allCases[index], (x, y), colour: Drawing.series(index))
       drawing.text(
         "\(model.name) \(Magnitude.small(model.products.last ?? 1))", (x + 11, y + 5),
-        colour: Drawing.series(index), size: 15, isBold: true)
+        colour: Drawing.series(index), size: layout.size, isBold: true)
     }
   }
 
   /// Draws the powers of ten; returns how many of them the scale has.
-  private func drawAxis(_ drawing: inout Drawing) -> Double {
+  private func drawAxis(_ drawing: inout Drawing, _ layout: Layout) -> Double {
     let least = models.flatMap(\.products).filter { $0 > 0 }.map(log10).min() ?? -1
     let decades = max(5, (-least / 5).rounded(.up) * 5)
-    let step = decades > 30 ? 20.0 : decades > 15 ? 10 : 5
-    drawing.text("probability so far", (Self.left - 4, 66), colour: Drawing.quiet, size: 14)
-    drawing.text(parts.title, (Self.column.left, 66), colour: Drawing.quiet, size: 14)
-    for tick in stride(from: 0, through: decades, by: step) {
-      let x = Self.x(pow(10, -tick), decades: decades)
-      drawing.line((x, Self.top), (x, Self.bottom), colour: Drawing.grid)
+    drawing.text(
+      "probability so far: less probable →", layout.labels, colour: Drawing.quiet,
+      size: layout.size)
+    drawing.text(
+      parts.title, (layout.column.right, layout.labels.y), anchor: .end, colour: Drawing.quiet,
+      size: layout.size)
+    for tick in stride(from: 0, through: decades, by: layout.step(decades: decades)) {
+      let x = layout.x(pow(10, -tick), decades: decades)
+      drawing.line((x, layout.top), (x, layout.bottom), colour: Drawing.grid)
       // The lane of zeros has its own label there.
-      guard x < Self.right - 18 else { continue }
+      guard x < layout.right - 18 else { continue }
       drawing.text(
-        tick == 0 ? "1" : Magnitude.power(-Int(tick)), (x, 86), anchor: .middle,
-        colour: Drawing.quiet, size: 14)
+        tick == 0 ? "1" : Magnitude.power(-Int(tick)), (x, layout.top - 10), anchor: .middle,
+        colour: Drawing.quiet, size: layout.size)
     }
-    let (left, right) = Self.lane
+    let (left, right) = layout.lane
     drawing.rectangle(
-      x: left, y: Self.top, width: right - left, height: Self.bottom - Self.top,
+      x: left, y: layout.top, width: right - left, height: layout.bottom - layout.top,
       colour: Drawing.grid, opacity: 0.5)
     drawing.text(
-      "0", ((left + right) / 2, 86), anchor: .middle, colour: Drawing.quiet, size: 14, isBold: true)
+      "0", ((left + right) / 2, layout.top - 10), anchor: .middle, colour: Drawing.quiet,
+      size: layout.size, isBold: true)
     return decades
   }
 
   private func draw(
-    _ drawing: inout Drawing, _ model: Model, _ index: Int, pitch: Double, decades: Double
+    _ drawing: inout Drawing, _ model: Model, _ index: Int, pitch: Double, decades: Double,
+    _ layout: Layout
   ) {
     let colour = Drawing.series(index)
     let shift = (Double(index) - Double(models.count - 1) / 2) * min(6, pitch / 5)
-    let track = Self.lane.left + 5 + 16 * Double(index) / Double(max(models.count - 1, 1))
-    var x = Self.left
+    let width = layout.lane.right - layout.lane.left - 10
+    let track =
+      layout.lane.left + 5 + width * Double(index) / Double(max(models.count - 1, 1))
+    var x = layout.left
     var isZero = false
     for (place, product) in model.products.enumerated() {
-      let y = Self.top + pitch * (Double(place) + 0.5) + shift
+      let y = layout.top + pitch * (Double(place) + 0.5) + shift
       if place > 0 {
         drawing.path([(x, y - pitch), (x, y)], colour: colour, width: 1.5, isDashed: isZero)
       }
-      let next = product > 0 ? Self.x(product, decades: decades) : track
+      let next = product > 0 ? layout.x(product, decades: decades) : track
       if !isZero {
         drawing.path([(x, y), (next, y)], colour: colour, width: 3, isDashed: product == 0)
         drawing.mark(
@@ -128,10 +168,12 @@ public struct FactorChart: Sendable {
     }
   }
 
-  private func drawParts(_ drawing: inout Drawing, _ shares: [Double], y: Double) {
-    var x = Self.column.left
+  private func drawParts(
+    _ drawing: inout Drawing, _ shares: [Double], y: Double, _ layout: Layout
+  ) {
+    var x = layout.column.left
     for (index, share) in shares.enumerated() {
-      let width = share * (Self.column.right - Self.column.left)
+      let width = share * (layout.column.right - layout.column.left)
       // A gap of the paper's colour tells the parts apart, whatever one sees of their shades.
       if width > 1 {
         drawing.rectangle(
@@ -142,19 +184,15 @@ public struct FactorChart: Sendable {
     }
   }
 
-  private func drawPartNames(_ drawing: inout Drawing) {
-    for (index, name) in parts.names.enumerated() {
-      let x = Self.left + 120 * Double(index)
+  private func drawPartNames(_ drawing: inout Drawing, _ layout: Layout) {
+    for (name, (index, x)) in zip(parts.names, layout.names.enumerated()) {
       drawing.rectangle(
-        x: x, y: 418, width: 14, height: 14, colour: Drawing.series(models.count - 1),
-        opacity: Self.opacity(index))
-      drawing.text(name, (x + 20, 430), colour: Drawing.quiet, size: 14)
+        x: x, y: layout.bottom + 14, width: 14, height: 14,
+        colour: Drawing.series(models.count - 1), opacity: Self.opacity(index))
+      drawing.text(
+        name, (x + 20, layout.bottom + 26), colour: Drawing.quiet, size: layout.size)
     }
   }
 
   private static func opacity(_ part: Int) -> Double { [1, 0.6, 0.3][min(part, 2)] }
-
-  private static func x(_ product: Double, decades: Double) -> Double {
-    left - log10(product) / decades * (right - left)
-  }
 }

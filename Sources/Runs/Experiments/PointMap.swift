@@ -1,5 +1,5 @@
-/// A map of named points in the plane.
-public struct PointMap: Sendable {
+/// A map of named points in the plane; one unit is equally long in both directions.
+public struct PointMap: Figure {
   /// One point.
   public struct Point: Sendable {
     let name: String
@@ -7,66 +7,89 @@ public struct PointMap: Sendable {
     let y: Double
     let group: Int
 
-    /// A point; points of one group have one colour.
+    /// A point; points of one group have one mark and one colour.
     public init(_ name: String, x: Double, y: Double, group: Int = 0) {
       (self.name, self.x, self.y, self.group) = (name, x, y, group)
     }
   }
 
-  /// The short name of the map, for those who do not see it.
-  public var title: String
-  /// What the map shows, in sentences, and how it was made.
-  public var description: String
-  /// The points.
-  public var points: [Point]
-  /// The names of the groups, written at the top; empty where there is one.
-  public var groupNames: [String]
+  let title: String
+  let description: String
+  let points: [Point]
+  let groupNames: [String]
 
   /// A map of points.
+  ///
+  /// - Parameter groupNames: what the groups are called, written at the top; empty where there is one.
   public init(title: String, description: String, points: [Point], groupNames: [String] = []) {
     (self.title, self.description) = (title, description)
     (self.points, self.groupNames) = (points, groupNames)
   }
 
-  /// The drawing; one unit is equally long in both directions.
-  public func svg(height: Double = 560) -> String {
-    var drawing = Drawing(height: height)
-    let top = groupNames.isEmpty ? 16.0 : 44
-    let area = PlotArea(left: 16, right: 704, top: top, bottom: height - 16)
+  /// Marks and colours of the groups: none of them is the colour of a quantity.
+  private static let kinds: [(mark: Drawing.Mark, colour: String)] = [
+    (.circle, Drawing.series(2)), (.square, Drawing.series(6)), (.triangle, Drawing.ink),
+    (.diamond, Drawing.series(7)), (.cross, Drawing.quiet),
+  ]
+
+  /// The drawing.
+  public func svg(_ breadth: Breadth) -> String {
+    let size = breadth.textSize
+    var key = Drawing(breadth, height: 0)
+    let top = drawKey(&key, size)
+    let span = (across: span(points.map(\.x)), up: span(points.map(\.y)))
+    let room = (breadth.width - 64) * span.up / max(span.across, .leastNormalMagnitude) + 50
+    var drawing = Drawing(breadth, height: top + min(560, max(280, room)))
+    _ = drawKey(&drawing, size)
+    let area = PlotArea(left: 2, right: drawing.width - 2, top: top, bottom: drawing.height - 2)
     drawing.rectangle(
       x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top,
       colour: Drawing.grid, opacity: 0.25)
-    var along = area.left
-    for (group, name) in groupNames.enumerated() {
-      drawing.dot((along + 6, 20), colour: Drawing.series(group))
-      drawing.text(name, (along + 16, 25), colour: Drawing.series(group), isBold: true)
-      along += 34 + 8.2 * Double(name.count)
-    }
     let places = places(in: area)
-    var taken: [LabelBox] = places.map { LabelBox(x: $0.x - 5, y: $0.y - 5, width: 10, height: 10) }
-    // Points further out find room for their names first.
-    let middle = (x: (area.left + area.right) / 2, y: (area.top + area.bottom) / 2)
-    func distance(_ place: (x: Double, y: Double)) -> Double {
-      let (x, y) = (place.x - middle.x, place.y - middle.y)
-      return x * x + y * y
-    }
-    let order = places.indices.sorted { (distance(places[$1]), $0) < (distance(places[$0]), $1) }
-    for index in order {
-      let colour = Drawing.series(points[index].group)
-      drawing.dot(places[index], colour: colour)
-      let box = LabelBox.best(
-        for: points[index].name, at: places[index], in: area, avoiding: taken)
-      taken.append(box)
-      drawing.text(points[index].name, (box.x, box.y + 12), colour: colour, size: 13)
+    let boxes = LabelPlacer.arrange(points.map(\.name), at: places, in: area, size: size)
+    for (index, point) in points.enumerated() {
+      let (mark, colour) = Self.kinds[point.group % Self.kinds.count]
+      let (place, box) = (places[index], boxes[index])
+      // A group for each point, in their order: a page's script finds the word in it.
+      drawing.append("<g>")
+      let near = (
+        x: min(max(place.x, box.x), box.x + box.width),
+        y: min(max(place.y, box.y), box.y + box.height)
+      )
+      if abs(near.x - place.x) + abs(near.y - place.y) > 14 {
+        drawing.line(place, near, colour: colour)
+      }
+      drawing.mark(mark, place, colour: colour)
+      drawing.text(
+        point.name, (box.x, box.y + 0.8 * box.height), colour: colour, size: size)
+      drawing.append("</g>")
     }
     return drawing.svg(title: title, description: description)
   }
+
+  /// Writes the names of the groups, as many to a line as there is room for.
+  ///
+  /// - Returns: where the map may begin.
+  private func drawKey(_ drawing: inout Drawing, _ size: Double) -> Double {
+    var (x, y) = (8.0, 12.0)
+    for (group, name) in groupNames.enumerated() {
+      let (mark, colour) = Self.kinds[group % Self.kinds.count]
+      let width = Drawing.width(of: name, size: size, isBold: true)
+      if x + 12 + width > drawing.width { (x, y) = (8, y + size * 1.6) }
+      drawing.mark(mark, (x, y), colour: colour)
+      drawing.text(name, (x + 10, y + 0.36 * size), colour: colour, size: size, isBold: true)
+      x += width + 34
+    }
+    return groupNames.isEmpty ? 2 : y + 16
+  }
+
+  private func span(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
 
   private func places(in area: PlotArea) -> [(x: Double, y: Double)] {
     let (xs, ys) = (points.map(\.x), points.map(\.y))
     guard let left = xs.min(), let right = xs.max(), let low = ys.min(), let high = ys.max()
     else { return [] }
-    let margin = (across: 56.0, up: 24.0)
+    let margin = (across: 30.0, up: 24.0)
     let unit = min(
       (area.right - area.left - 2 * margin.across) / max(right - left, .leastNormalMagnitude),
       (area.bottom - area.top - 2 * margin.up) / max(high - low, .leastNormalMagnitude))
@@ -76,39 +99,5 @@ public struct PointMap: Sendable {
         (area.top + area.bottom) / 2 - (y - (low + high) / 2) * unit
       )
     }
-  }
-}
-
-/// The room that a name takes up in a map.
-struct LabelBox {
-  let x: Double
-  let y: Double
-  let width: Double
-  let height: Double
-
-  /// The place beside a point where the name overlaps least with what is there already.
-  static func best(
-    for name: String, at point: (x: Double, y: Double), in area: PlotArea,
-    avoiding taken: [LabelBox]
-  ) -> LabelBox {
-    let (width, height) = (7.1 * Double(name.count), 15.0)
-    let places = [
-      (point.x + 8, point.y - 8), (point.x - 8 - width, point.y - 8),
-      (point.x - width / 2, point.y - 22), (point.x - width / 2, point.y + 7),
-      (point.x + 7, point.y - 20), (point.x + 7, point.y + 5),
-      (point.x - 7 - width, point.y - 20), (point.x - 7 - width, point.y + 5),
-    ]
-    let boxes = places.map { LabelBox(x: $0.0, y: $0.1, width: width, height: height) }
-    func cost(_ box: LabelBox) -> Double {
-      let isOutside = box.x < area.left || box.x + width > area.right
-      return taken.reduce(isOutside ? 1e6 : 0) { $0 + $1.overlap(with: box) }
-    }
-    return boxes.min { cost($0) < cost($1) } ?? boxes[0]
-  }
-
-  private func overlap(with other: LabelBox) -> Double {
-    let across = min(x + width, other.x + other.width) - max(x, other.x)
-    let up = min(y + height, other.y + other.height) - max(y, other.y)
-    return max(0, across) * max(0, up)
   }
 }

@@ -21,7 +21,7 @@ public struct Scale: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - includesZero: whether a linear axis shows 0.
-  ///   - endsOnTicks: false to end a linear axis with the values instead of on a tick.
+  ///   - endsOnTicks: false to end an axis with the values instead of on a tick.
   ///
   /// - Precondition: `values` holds a finite number; on a logarithmic scale all are greater than 0.
   public init(
@@ -46,6 +46,10 @@ public struct Scale: Equatable, Sendable {
       domain = first...max((top / step - 1e-9).rounded(.up) * step, first + step)
     case .logarithmic:
       precondition(low > 0, "a logarithmic axis cannot hold \(low)")
+      guard endsOnTicks else {
+        domain = low...max(high, low * 1.01)
+        return
+      }
       let bounds = Self.roundBounds(low, high)
       domain = bounds.low...bounds.high
     }
@@ -88,6 +92,20 @@ public struct Scale: Equatable, Sendable {
       }
       return ticks
     }
+  }
+
+  /// Ticks in the order in which they are worth being printed: powers of ten first, or
+  /// every other one where there are none.
+  func ordered(_ ticks: [Double]) -> [Double] {
+    let hasPowers = ticks.contains(where: isPower)
+    let isFirst = ticks.enumerated().map { hasPowers ? isPower($1) : $0 % 2 == 0 }
+    let pairs = zip(ticks, isFirst)
+    return pairs.filter(\.1).map(\.0) + pairs.filter { !$0.1 }.map(\.0)
+  }
+
+  /// Whether a value of a logarithmic axis is a power of ten.
+  func isPower(_ tick: Double) -> Bool {
+    kind == .logarithmic && abs(log10(tick) - log10(tick).rounded()) < 1e-9
   }
 
   /// The greatest step of 1, 2 or 5 times a power of ten that leaves four steps or so in the span.

@@ -2,26 +2,9 @@ import Foundation
 
 /// A sentence with a gap, the vectors of the words around it, their mean, and what is expected there.
 ///
-/// From above: a row for each word with its vector as a strip of small bars, the mean in the same
-/// way, the most probable words with score and probability, the loss.
-public struct WindowChart: Sendable {
-  /// What a word of the sentence is to the gap.
-  public enum Role: Sendable {
-    case gap, context, outside
-  }
-
-  /// A word of the sentence.
-  public struct Row: Sendable {
-    let word: String
-    let role: Role
-    let vector: [Double]
-
-    /// A word with its input vector.
-    public init(_ word: String, role: Role, vector: [Double]) {
-      (self.word, self.role, self.vector) = (word, role, vector)
-    }
-  }
-
+/// From above: the sentence, each word of the context with its vector as a patch of cells, the mean
+/// in the same way, the most probable words with score and probability, the loss.
+public struct WindowChart: Figure {
   /// A word that may stand in the gap.
   public struct Bar: Sendable {
     /// The word.
@@ -36,9 +19,38 @@ public struct WindowChart: Sendable {
     }
   }
 
+  /// Where things stand; `figures/window.js` of chapter 2 draws in the same places.
+  struct Layout {
+    let width: Double
+    let size: Double
+    /// How many cells of a vector stand side by side, and how large they are.
+    let cells: (across: Int, width: Double, height: Double)
+    /// Where the mean's patch ends, and where words, scores and probabilities are written.
+    let mean: Double
+    let score: (left: Double, right: Double)
+    let bar: (left: Double, right: Double)
+    let top: Double
+    let height: Double
+
+    static func of(_ breadth: Breadth) -> Layout {
+      breadth == .wide
+        ? Layout(
+          width: 720, size: 14, cells: (16, 6, 9), mean: 160, score: (150, 330), bar: (420, 650),
+          top: 232, height: 470)
+        : Layout(
+          width: 360, size: 13, cells: (8, 6, 6), mean: 186, score: (112, 150), bar: (170, 300),
+          top: 258, height: 496)
+    }
+  }
+
+  private static let pitch = 21.0
+
   let title: String
   let description: String
-  let rows: [Row]
+  let words: [String]
+  let vectors: [[Double]]
+  let gap: Int
+  let context: [Int]
   let bars: [Bar]
   let rest: Double
   let covered: Bar
@@ -48,90 +60,105 @@ public struct WindowChart: Sendable {
   /// A chart.
   ///
   /// - Parameters:
-  ///   - rows: the sentence, at least one word of it context.
+  ///   - words: the sentence.
+  ///   - vectors: the words' input vectors.
+  ///   - gap: the place of the covered word.
+  ///   - context: the places of the words that are looked at; at least one.
   ///   - bars: the most probable words, the most probable first.
   ///   - rest: the probability of all other words together.
   ///   - covered: the word in the gap.
   ///   - rank: its place among all words, from 1.
   public init(
-    title: String, description: String, rows: [Row], bars: [Bar], rest: Double, covered: Bar,
-    rank: Int,
-    vocabularySize: Int
+    title: String, description: String, words: [String], vectors: [[Double]], gap: Int,
+    context: [Int], bars: [Bar], rest: Double, covered: Bar, rank: Int, vocabularySize: Int
   ) {
-    (self.title, self.description, self.rows, self.bars) = (title, description, rows, bars)
-    (self.rest, self.covered, self.rank) = (rest, covered, rank)
-    self.vocabularySize = vocabularySize
+    (self.title, self.description, self.words, self.vectors) = (title, description, words, vectors)
+    (self.gap, self.context, self.bars, self.rest) = (gap, context, bars, rest)
+    (self.covered, self.rank, self.vocabularySize) = (covered, rank, vocabularySize)
   }
 
-  private static let gapColour = Drawing.series(0)
-  private static let contextColour = Drawing.series(1)
-  // `figures/window.js` of chapter 2 draws in the same places.
-  private static let strip = (left: 100.0, right: 396.0)
-  private static let sentence = (top: 26.0, bottom: 222.0)
-  private static let mean = 247.0
-  private static let score = 154.0
-  private static let bar = (left: 172.0, right: 336.0, top: 310.0, pitch: 22.0)
-
-  /// The drawing; narrow, so that a telephone shows it whole.
-  public func svg() -> String {
-    var drawing = Drawing(width: 400, height: 560)
-    drawSentence(&drawing)
-    drawMean(&drawing)
-    drawBars(&drawing)
-    drawLoss(&drawing)
+  /// The drawing.
+  public func svg(_ breadth: Breadth) -> String {
+    let layout = Layout.of(breadth)
+    var drawing = Drawing(breadth, height: layout.height)
+    drawSentence(&drawing, layout)
+    drawBars(&drawing, layout)
+    drawLoss(&drawing, layout)
     return drawing.svg(title: title, description: description)
   }
 
-  private func drawSentence(_ drawing: inout Drawing) {
-    let (top, bottom) = Self.sentence
-    let pitch = (bottom - top) / Double(rows.count)
-    drawing.text("window", (4, 15), colour: Drawing.quiet)
-    drawing.text("input vectors", (Self.strip.left, 15), colour: Drawing.quiet)
-    let inside = rows.indices.filter { rows[$0].role != .outside }
-    if let first = inside.first, let last = inside.last {
-      drawing.rectangle(
-        x: 0, y: top + Double(first) * pitch, width: 400, height: Double(last - first + 1) * pitch,
-        colour: Drawing.grid, opacity: 0.35)
-    }
-    for (index, row) in rows.enumerated() {
-      let y = top + (Double(index) + 0.5) * pitch
-      switch row.role {
-      case .gap:
-        drawing.path(
-          [(5, y - 6), (17, y - 6), (17, y + 6), (5, y + 6), (5, y - 6)], colour: Self.gapColour,
-          width: 2)
-        drawing.text(row.word, (23, y + 5), colour: Self.gapColour, size: 15, isBold: true)
-      case .context:
-        drawing.text(row.word, (4, y + 5), colour: Self.contextColour, size: 15, isBold: true)
-        draw(&drawing, row.vector, y: y, colour: Self.contextColour)
-      case .outside:
-        drawing.text(row.word, (4, y + 5), colour: Drawing.quiet, size: 15)
+  private func drawSentence(_ drawing: inout Drawing, _ layout: Layout) {
+    let pitch = layout.width / Double(words.count)
+    let patch = (
+      width: Double(layout.cells.across) * layout.cells.width, height: patchHeight(layout)
+    )
+    let middle = layout.width / 2
+    let meanTop = layout.mean - patch.height
+    for (place, word) in words.enumerated() {
+      let x = (Double(place) + 0.5) * pitch
+      if place == gap {
+        drawing.frame(
+          x: x - pitch / 2 + 2, y: 3, width: pitch - 4, height: 28, colour: Quantity.center.colour,
+          stroke: 2.25)
       }
+      let isNear = context.contains(place)
+      let colour =
+        place == gap
+        ? Quantity.center.colour : isNear ? Quantity.context.colour : Drawing.quiet
+      drawing.text(
+        word, (x, 22), anchor: .middle, colour: colour, size: layout.size,
+        isBold: place == gap || layout.width > 400 && isNear)
+      guard isNear else { continue }
+      draw(&drawing, vectors[place], x: x - patch.width / 2, y: 40, .context, layout)
+      drawing.arrow(
+        (x, 44 + patch.height), (middle + (x - middle) * 0.12, meanTop - 4),
+        colour: Quantity.hidden.colour, width: 1.25)
+    }
+    draw(&drawing, mean, x: middle - patch.width / 2, y: meanTop, .hidden, layout)
+    drawing.text(
+      "v̂, mean of \(context.count)",
+      (middle + patch.width / 2 + 10, layout.mean - patch.height / 2 + 5),
+      colour: Quantity.hidden.colour, size: layout.size, isBold: true)
+  }
+
+  /// How high a vector's patch is.
+  private func patchHeight(_ layout: Layout) -> Double {
+    let rows = (Double(vectors.first?.count ?? 0) / Double(layout.cells.across)).rounded(.up)
+    return rows * layout.cells.height
+  }
+
+  /// The mean of the context's vectors.
+  private var mean: [Double] {
+    (0..<(vectors.first?.count ?? 0)).map { place in
+      context.reduce(0) { $0 + vectors[$1][place] } / Double(context.count)
     }
   }
 
-  /// The numbers of a vector as bars up and down; the longest of the sentence has 18 units.
-  private func draw(_ drawing: inout Drawing, _ vector: [Double], y: Double, colour: String) {
-    let (left, right) = Self.strip
-    let longest = rows.flatMap(\.vector).map(abs).max() ?? 1
-    let width = (right - left) / Double(vector.count)
-    drawing.line((left, y), (right, y), colour: Drawing.grid)
-    let path = vector.enumerated().map { index, number in
-      let x = left + (Double(index) + 0.5) * width
-      return "M\(Drawing.number(x)),\(Drawing.number(y))v\(Drawing.number(-18 * number / longest))"
+  /// Draws a vector as a patch of cells, row by row; the further from 0 a number, the darker its cell,
+  /// and what is below 0 has the colour of slate.
+  private func draw(
+    _ drawing: inout Drawing, _ vector: [Double], x: Double, y: Double, _ quantity: Quantity,
+    _ layout: Layout
+  ) {
+    let longest = vectors.joined().map(abs).max() ?? 1
+    let (across, width, height) = layout.cells
+    var outlines: [Int: String] = [:]
+    for (index, number) in vector.enumerated() {
+      let level = Int((abs(number) / longest * 5).rounded()) * (number < 0 ? -1 : 1)
+      guard level != 0 else { continue }
+      let (column, row) = (Double(index % across), Double(index / across))
+      outlines[level, default: ""] +=
+        "M\(Drawing.number(x + column * width)),\(Drawing.number(y + row * height))"
+        + "h\(Drawing.number(width))v\(Drawing.number(height))h\(Drawing.number(-width))z"
     }
-    drawing.strokes(path.joined(), colour: colour, width: width * 0.7)
-  }
-
-  private func drawMean(_ drawing: inout Drawing) {
-    let context = rows.filter { $0.role == .context }
-    let mean = (0..<(context.first?.vector.count ?? 0)).map { place in
-      context.reduce(0) { $0 + $1.vector[place] } / Double(context.count)
+    for (level, outline) in outlines.sorted(by: { $0.key < $1.key }) {
+      drawing.area(
+        outline, colour: level < 0 ? Drawing.series(7) : quantity.colour,
+        opacity: min(0.99, Double(abs(level)) / 5))
     }
-    drawing.line(
-      (0, Self.sentence.bottom + 4), (400, Self.sentence.bottom + 4), colour: Drawing.quiet)
-    drawing.text("mean of \(context.count)", (4, Self.mean + 5), size: 15, isBold: true)
-    draw(&drawing, mean, y: Self.mean, colour: Drawing.ink)
+    drawing.frame(
+      x: x, y: y, width: Double(across) * width, height: patchHeight(layout),
+      colour: Drawing.grid)
   }
 
   /// The probability at the right end of the scale.
@@ -140,58 +167,76 @@ public struct WindowChart: Sendable {
     return [0.1, 0.2, 0.5].first { greatest <= $0 } ?? 1
   }
 
-  private func drawBars(_ drawing: inout Drawing) {
-    let (left, right, top, pitch) = Self.bar
-    let head = top - 22
-    drawing.text("expected", (18, head), colour: Drawing.quiet)
-    drawing.text("score", (Self.score, head), anchor: .end, colour: Drawing.quiet)
-    drawing.text("0", (left, head), anchor: .middle, colour: Drawing.quiet)
-    drawing.text("probability", ((left + right) / 2, head), anchor: .middle, colour: Drawing.quiet)
+  private func drawBars(_ drawing: inout Drawing, _ layout: Layout) {
+    let (middle, top) = (layout.width / 2, layout.top)
+    let colour = Quantity.prediction.colour
+    drawing.arrow(
+      (middle, layout.mean + 4), (layout.score.right - 24, top - 40),
+      colour: Quantity.center.colour,
+      width: 1.25)
     drawing.text(
-      Magnitude.plain(scaleEnd, digits: 1), (right, head), anchor: .middle, colour: Drawing.quiet)
-    for x in [left, right] {
-      drawing.line((x, head + 6), (x, top + 7.6 * pitch), colour: Drawing.grid)
-    }
+      "· u of each word", ((middle + layout.score.right) / 2 - 18, top - 48), anchor: .end,
+      colour: Quantity.center.colour, size: layout.size)
+    drawing.text("expected", (18, top - 20), colour: Drawing.quiet, size: layout.size)
+    drawing.text(
+      "score z", (layout.score.right, top - 20), anchor: .end, colour: colour, size: layout.size)
+    drawing.arrow(
+      (layout.score.right + 8, top - 25), (layout.bar.left - 2, top - 25), colour: colour,
+      width: 1.25)
+    drawing.text(
+      layout.width > 400 ? "softmax" : "", ((layout.score.right + layout.bar.left) / 2, top - 32),
+      anchor: .middle, colour: colour, size: layout.size)
+    drawing.text(
+      "probability", (layout.bar.left + 6, top - 20), colour: colour, size: layout.size)
+    drawing.text(
+      "of \(Magnitude.plain(scaleEnd, digits: 1))", (layout.width - 2, top - 20), anchor: .end,
+      colour: Drawing.quiet, size: layout.size)
     for (index, bar) in bars.enumerated() {
-      draw(&drawing, bar, line: Double(index), isCovered: index == rank - 1)
+      draw(&drawing, bar, line: Double(index), isCovered: index == rank - 1, layout)
     }
     let isBelow = rank > bars.count
-    if isBelow { draw(&drawing, covered, line: 8.25, isCovered: true) }
-    let y = top + (isBelow ? 9.25 : 8.25) * pitch + 5
+    if isBelow { draw(&drawing, covered, line: 8, isCovered: true, layout) }
+    let y = top + (isBelow ? 9 : 8) * Self.pitch + 5
     let others = vocabularySize - bars.count - (isBelow ? 1 : 0)
     drawing.text(
-      "\(Axis.grouped(Double(others))) others", (18, y), colour: Drawing.quiet, size: 15)
+      "\(Axis.grouped(Double(others))) others", (18, y), colour: Drawing.quiet, size: layout.size)
     drawing.text(
-      Magnitude.small(max(0, rest - (isBelow ? covered.probability : 0))), (396, y), anchor: .end,
-      colour: Drawing.quiet)
+      Magnitude.small(max(0, rest - (isBelow ? covered.probability : 0))), (layout.width - 2, y),
+      anchor: .end, colour: Drawing.quiet, size: layout.size)
   }
 
-  private func draw(_ drawing: inout Drawing, _ bar: Bar, line: Double, isCovered: Bool) {
-    let (left, right, top, pitch) = Self.bar
-    let y = top + line * pitch
-    let colour = isCovered ? Self.gapColour : Drawing.ink
+  private func draw(
+    _ drawing: inout Drawing, _ bar: Bar, line: Double, isCovered: Bool, _ layout: Layout
+  ) {
+    let y = layout.top + line * Self.pitch
+    let colour = isCovered ? Quantity.center.colour : Drawing.ink
     if isCovered { drawing.mark(.diamond, (8, y), colour: colour) }
-    drawing.text(bar.word, (18, y + 5), colour: colour, size: 15, isBold: isCovered)
+    drawing.text(bar.word, (18, y + 5), colour: colour, size: layout.size, isBold: isCovered)
+    if layout.width > 400 {
+      let unit = (layout.score.right - 46 - layout.score.left) / max(bars.first?.score ?? 1, 0.1)
+      drawing.rectangle(
+        x: layout.score.left, y: y - 7, width: max(0, bar.score * unit), height: 14,
+        colour: Quantity.prediction.colour, opacity: 0.4)
+    }
     drawing.text(
-      String(format: "%.2f", bar.score).replacing("-", with: "−"), (Self.score, y + 5),
-      anchor: .end,
-      colour: Drawing.quiet)
+      Magnitude.fixed(bar.score, decimals: 2), (layout.score.right, y + 5), anchor: .end,
+      colour: Drawing.quiet, size: layout.size)
     drawing.rectangle(
-      x: left, y: y - 7, width: bar.probability / scaleEnd * (right - left), height: 14,
-      colour: isCovered ? colour : Drawing.quiet)
+      x: layout.bar.left, y: y - 7,
+      width: bar.probability / scaleEnd * (layout.bar.right - layout.bar.left), height: 14,
+      colour: Quantity.prediction.colour)
     drawing.text(
-      Magnitude.small(bar.probability), (396, y + 5), anchor: .end, colour: colour,
-      isBold: isCovered)
+      Magnitude.small(bar.probability), (layout.width - 2, y + 5), anchor: .end, colour: colour,
+      size: layout.size, isBold: isCovered)
   }
 
-  private func drawLoss(_ drawing: inout Drawing) {
-    let y = Self.bar.top + 11 * Self.bar.pitch
+  private func drawLoss(_ drawing: inout Drawing, _ layout: Layout) {
     let probability = covered.probability
     drawing.text(
-      "loss −ln \(Magnitude.small(probability)) = \(String(format: "%.2f", -log(probability))) nats",
-      (4, y), colour: Self.gapColour, size: 15, isBold: true)
+      "loss −ln \(Magnitude.small(probability)) = \(Magnitude.fixed(-log(probability), decimals: 2)) nats",
+      (2, layout.height - 8), colour: Quantity.loss.colour, size: layout.size, isBold: true)
     drawing.text(
-      "rank \(Axis.grouped(Double(rank)))", (396, y), anchor: .end, colour: Self.gapColour,
-      isBold: true)
+      "rank \(Axis.grouped(Double(rank)))", (layout.width - 2, layout.height - 8), anchor: .end,
+      colour: Quantity.center.colour, size: layout.size, isBold: true)
   }
 }

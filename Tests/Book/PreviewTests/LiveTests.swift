@@ -110,7 +110,7 @@ struct LiveTests {
     }
   }
 
-  @Test("a page comes with the verdicts that are known, written so that no text becomes markup")
+  @Test("a page comes with the verdicts that are known, open ones too, and no text as markup")
   func slots() async throws {
     let board = Board()
     board.show(Client.site())
@@ -123,6 +123,11 @@ struct LiveTests {
       #expect(page.contains("<p class=\"message\">&lt;img src=x&gt; &amp; &quot;y&quot;</p>"))
       #expect(page.contains(#"data-kind="crashed""#) && page.hasSuffix("</div>one"))
       #expect(await client.get("/").body == "<p>start one")
+
+      learner.record(Verdict(exercise: "1.1", kind: .notAttempted), isSolution: false)
+      board.show(learner)
+      let open = await client.get("/chapter/").body
+      #expect(open.contains(">○</span><strong>open</strong>"))
     }
   }
 }

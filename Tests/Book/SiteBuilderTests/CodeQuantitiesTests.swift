@@ -48,6 +48,6 @@ struct CodeQuantitiesTests {
       .deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "site/theme/assets/style.css")
     let named = CodeQuantities.named(in: try String(contentsOf: style, encoding: .utf8))
-    #expect(named == Set(FigureColours.quantities))
+    #expect(named == Set(Quantity.allCases.map(\.rawValue)))
   }
 }

@@ -5,7 +5,7 @@ import Testing
 /// The exercises of chapter 1, each judged by Chapter1Grade in a process of its own.
 ///
 /// One exercise: `swift test --filter 'Chapter1.exercise1_3\b'`.
-@Suite("Chapter 1, language models", .serialized)
+@Suite("Chapter 1, language models", .serialized, Counts())
 struct Chapter1 {
   @Test("Exercise 1.1: oneHot")
   func exercise1_1() throws { try expectPassed("1.1") }

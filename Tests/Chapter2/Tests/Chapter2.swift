@@ -5,7 +5,7 @@ import Testing
 /// The exercises of chapter 2, each judged by Chapter2Grade in a process of its own.
 ///
 /// One exercise: `swift test --filter 'Chapter2.exercise2_3\b'`.
-@Suite("Chapter 2, CBOW", .serialized)
+@Suite("Chapter 2, CBOW", .serialized, Counts())
 struct Chapter2 {
   @Test("Exercise 2.1: windows")
   func exercise2_1() throws { try expectPassed("2.1") }

@@ -19,37 +19,30 @@ struct ChartTests {
       ])
   }
 
+  private var bars: BarChart {
+    BarChart(
+      title: "Bars", description: "Made by a test, seed 1.", label: "n", y: Axis("count"),
+      bars: [.init("1", parts: [3, 4], label: "7"), .init("2", parts: [0, 9], label: "9")],
+      partNames: ["once", "more"])
+  }
+
+  private var cells: HeatMap {
+    HeatMap(
+      title: "Cells", description: "Made by a test, seed 1.", rows: ["a", "a row of many words"],
+      columns: ["x", "a column", "z"], values: [[0, 1, 2], [3, 0.5, 0]])
+  }
+
   private var charts: [String] {
     [
-      chart().svg(),
-      BarChart(
-        title: "Bars", description: "Made by a test, seed 1.", label: "n", y: Axis("count"),
-        bars: [.init("1", parts: [3, 4], label: "7"), .init("2", parts: [0, 9], label: "9")],
-        partNames: ["once", "more"]
-      ).svg(),
-      HeatMap(
-        title: "Cells", description: "Made by a test, seed 1.", rows: ["a", "b"],
-        columns: ["x", "y", "z"], values: [[0, 1, 2], [3, 0.5, 0]]
-      ).svg(),
-      PointMap(
-        title: "Map", description: "Made by a test, seed 1.",
-        points: [.init("a & b", x: 0, y: 0), .init("c", x: 1, y: -2, group: 1)],
-        groupNames: ["one", "other"]
-      ).svg(height: 400),
-      NetworkDiagram(
-        title: "Net", description: "Made by a test, seed 1.",
-        layers: [
-          .init("words", shape: "2", columns: ["a", "b"], cells: 1, colour: 0),
-          .init("mean", shape: "n", cells: 3, filled: [1: 1], colour: 1),
-        ], steps: [("V", "n × 9")]
-      ).svg(),
+      chart().svg(.wide), chart().svg(.narrow),
+      bars.svg(.wide), bars.svg(.narrow), cells.svg(.wide), cells.svg(.narrow),
     ]
   }
 
   @Test("The same chart is the same text every time")
   func determinism() { #expect(charts == charts) }
 
-  @Test("Every chart is well-formed XML with a title, a description and a width of 720")
+  @Test("Every chart is well-formed XML with a title, a description and one of two widths")
   func wellFormed() throws {
     for svg in charts {
       let parser = XMLParser(data: Data(svg.utf8))
@@ -57,14 +50,14 @@ struct ChartTests {
       parser.delegate = reader
       #expect(parser.parse(), "\(String(describing: parser.parserError))")
       #expect(reader.names.starts(with: ["svg", "title", "desc"]))
-      #expect(svg.contains("viewBox=\"0 0 720 "))
+      #expect(Breadth.allCases.contains { svg.contains("viewBox=\"0 0 \(Int($0.width)) ") })
       #expect(svg.contains("role=\"img\""))
     }
   }
 
   @Test("Characters of the markup are escaped in names and titles")
   func escaping() {
-    let svg = chart().svg()
+    let svg = chart().svg(.wide)
     #expect(svg.contains("A &quot;title&quot; &lt;&amp;&gt;"))
     #expect(svg.contains(">bi &amp; &lt;tri&gt;<"))
   }
@@ -87,6 +80,26 @@ struct ChartTests {
     }
   }
 
+  @Test("Bars and cells keep their texts inside and apart", arguments: Breadth.allCases)
+  func texts(_ breadth: Breadth) {
+    var level = bars
+    level.levels = [.init("all there is", value: 12)]
+    for svg in [bars.svg(breadth), level.svg(breadth), cells.svg(breadth)] {
+      let texts = DrawnTexts(svg)
+      #expect(texts.width == breadth.width && texts.all.count > 5)
+      #expect(texts.faults.isEmpty, "\(texts.faults)")
+    }
+  }
+
+  @Test("A bar's parts are as high as their shares, with a gap between them")
+  func parts() {
+    let heights = bars.svg(.wide).matches(of: #/<rect [^>]*height="([\d.]+)"/#).map {
+      Double($0.1) ?? 0
+    }
+    #expect(heights.count == 4)
+    #expect(abs((heights[1] + 1.5) / heights[0] - 4 / 3) < 0.01)
+  }
+
   @Test("Everything drawn lies inside the drawing")
   func inside() {
     for svg in charts {
@@ -94,7 +107,7 @@ struct ChartTests {
         #expect((0...720).contains(Double(match.1) ?? -1))
       }
       for match in svg.matches(of: /\b(?:y|cy)="(-?[0-9.]+)"/) {
-        #expect((0...400).contains(Double(match.1) ?? -1))
+        #expect((0...420).contains(Double(match.1) ?? -1))
       }
     }
   }

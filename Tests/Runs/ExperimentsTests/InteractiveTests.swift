@@ -59,14 +59,14 @@ struct InteractiveTests {
 
   @Test("a product without a zero is drawn to its end and never dashed")
   func whole() {
-    let svg = chart([0.1, 0.1, 0.1], other: [0.5, 0.5, 0.5]).svg()
+    let svg = chart([0.1, 0.1, 0.1], other: [0.5, 0.5, 0.5]).svg(.wide)
     #expect(!svg.contains("stroke-dasharray"))
     #expect(svg.contains("one 0.001") && svg.contains("two 0.12"))
   }
 
   @Test("a factor of 0 is a cross in the lane of zeros, and the product stays there")
   func zero() {
-    let svg = chart([0.1, 0, 0.1], other: [0.5, 0.5, 0.5]).svg()
+    let svg = chart([0.1, 0, 0.1], other: [0.5, 0.5, 0.5]).svg(.wide)
     // Off to the lane, and one step down in it.
     #expect(svg.matches(of: /stroke-dasharray/).count == 2)
     #expect(svg.matches(of: /m-4,-4l8,8m0,-8l-8,8/).count == 1)
@@ -75,9 +75,9 @@ struct InteractiveTests {
 
   @Test("shares fill the column, each with the width that it has")
   func shares() throws {
-    let svg = chart([0.1, 0.1, 0.1], other: [0.5, 0.5, 0.5]).svg()
+    let svg = chart([0.1, 0.1, 0.1], other: [0.5, 0.5, 0.5]).svg(.wide)
     let widths = svg.matches(of: #/width="([\d.]+)" height="14"/#).compactMap { Double($0.1) }
     // Each leaves one unit to tell it from the next; the last two are the key.
-    #expect(widths == [91, 45, 45, 91, 14, 14])
+    #expect(widths == [137, 68, 68, 137, 14, 14])
   }
 }

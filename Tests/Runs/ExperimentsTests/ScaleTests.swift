@@ -58,10 +58,16 @@ struct ScaleTests {
 
   @Test("Labels that would overlap move apart around where they wanted to be")
   func labels() {
-    #expect(LabelPlacement.spread([10, 100], gap: 20, upTo: 300) == [10, 100])
-    #expect(LabelPlacement.spread([50, 50, 50], gap: 20, upTo: 300) == [30, 50, 70])
-    #expect(LabelPlacement.spread([100, 95], gap: 20, upTo: 300) == [107.5, 87.5])
-    #expect(LabelPlacement.spread([300, 300], gap: 20, upTo: 300) == [280, 300])
+    func spread(_ wanted: [Double], _ heights: [Double]) -> [Double] {
+      LabelPlacement.spread(wanted, heights: heights, within: 5...300)
+    }
+    #expect(spread([10, 100], [20, 20]) == [10, 100])
+    #expect(spread([50, 50, 50], [20, 20, 20]) == [30, 50, 70])
+    #expect(spread([100, 95], [20, 20]) == [107.5, 87.5])
+    #expect(spread([300, 300], [20, 20]) == [280, 300])
+    #expect(spread([2, 4], [20, 20]) == [5, 25])
+    // One of three lines among one-line labels: each has the room that it needs, and no more.
+    #expect(spread([50, 50, 50], [20, 60, 20]) == [10, 50, 90])
   }
 
   @Test("Numbers read as people write them")

@@ -29,6 +29,12 @@
         draw("path", { d, fill: "none", style: `stroke:${stroke};stroke-width:${width};${style}` }),
       box: (x, y, width, height, fill, opacity = 1) =>
         draw("rect", { x, y, width, height, style: `fill:${fill};fill-opacity:${opacity}` }),
+      arrow(x, y, toX, toY, fill) {
+        const length = Math.hypot(toX - x, toY - y);
+        const [right, down] = [(toX - x) / length, (toY - y) / length];
+        const head = `l${-7.5 * right - 3.75 * down},${-7.5 * down + 3.75 * right}l${7.5 * down},${-7.5 * right}z`;
+        draw("path", { d: `M${x},${y}L${toX},${toY}m0,0${head}`, style: `stroke:${fill};stroke-width:1.25;fill:${fill}` });
+      },
       text: (text, x, y, fill = "var(--figure-muted)", anchor = "start", style = "") =>
         draw("text", { x, y, "text-anchor": anchor, style: `fill:${fill};font-size:14px;${style}` }, text),
     };

@@ -48,7 +48,9 @@
     const chapter = slots.length ? slots[0].dataset.exercise.split(".")[0] + "." : "";
     const own = exercises.filter(({ exercise }) => exercise.startsWith(chapter));
     const passed = own.filter(({ kind }) => kind === "passed");
-    count.textContent = own.length ? passed.length + " of " + own.length + " passed" : "";
+    const open = own.filter(({ kind }) => !kind || kind === "notAttempted");
+    count.textContent = !own.length ? ""
+      : passed.length + " of " + own.length + " passed" + (open.length ? ", " + open.length + " open" : "");
   };
 
   const faults = make("div", { class: "faults", role: "status" });

@@ -1,0 +1,3 @@
+import Playing
+
+Session.run(SentencePlayer.self, chapter: 1)

@@ -1,0 +1,3 @@
+import Playing
+
+Session.run(WordPlayer.self, chapter: 2)
