@@ -41,7 +41,7 @@ extension WordPlayer {
           group: place.group)
       })
     let note = strangers.isEmpty ? "" : "\n" + absence(of: Array(strangers.prefix(5)))
-    return write(drawing.svg(), words: places.count) + note
+    return write(drawing.svg(.wide), words: places.count) + note
   }
 
   /// Frequent words, but for the most frequent of all, which go with everything.

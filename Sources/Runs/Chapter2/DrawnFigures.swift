@@ -28,7 +28,7 @@ private func slopes(_ results: Results) throws -> CurveChart {
   let ends = try results.numbers("example.slopes.ends")
   let losses = try results.numbers("example.slopes.losses")
   let offsets = try results.numbers("example.slopes.offsets")
-  func text(_ value: Double) -> String { Magnitude.fixed(value, decimals: 3) }
+  func text(_ value: Double) -> String { Magnitude.grouped(value, decimals: 3) }
   let reach = h * 1.2
   let floor = ends[1] - 1.3 * reach * abs(slope)
   return CurveChart(

@@ -11,7 +11,7 @@ func exampleFigures(of example: Example) -> [(name: String, figure: any Figure)]
 }
 
 private func decimals(_ value: Double, _ count: Int = 3) -> String {
-  Magnitude.fixed(value, decimals: count)
+  Magnitude.grouped(value, decimals: count)
 }
 
 private func pair(_ vector: [Double]) -> String {

@@ -41,7 +41,7 @@ private func loss(_ results: Results) throws -> CurveChart {
   for (part, loss) in points.enumerated() {
     curve.append(((Double(part) + 0.5) * epochs / Double(points.count), loss))
   }
-  func text(_ value: Double) -> String { Magnitude.fixed(value, decimals: 2) }
+  func text(_ value: Double) -> String { Magnitude.grouped(value, decimals: 2) }
   let (first, last) = (points.first ?? uniform, points.last ?? uniform)
   return CurveChart(
     title: "The loss as the training goes on",
@@ -94,7 +94,7 @@ private func window(_ results: Results) throws -> WindowChart {
   let sentence = words.indices.map { $0 == gap ? "▢" : words[$0] }.joined(separator: " ")
   let expected = bars.prefix(4).map { "\($0.word) \(Magnitude.small($0.probability))" }
   let near = context.map { words[$0] }.joined(separator: ", ")
-  let loss = Magnitude.fixed(try results.number("window.loss"), decimals: 2)
+  let loss = Magnitude.grouped(try results.number("window.loss"), decimals: 2)
   let description =
     "“\(sentence)”: the input vectors of \(near), their mean, and the words that the model finds "
     + "most probable in the gap: \(expected.joined(separator: ", ")). The covered word, "

@@ -85,7 +85,7 @@ public struct BarRows: Figure {
           x: middle - width / 2, y: y, width: width, height: abs(value) * unit,
           colour: Quantity.center.colour, stroke: 2.25)
       }
-      let text = Magnitude.fixed(value, decimals: row.decimals)
+      let text = Magnitude.grouped(value, decimals: row.decimals)
       drawing.text(text, (middle, y - 5), anchor: .middle, size: size, isBold: index == marked)
     }
     return base

@@ -56,14 +56,4 @@ public enum Magnitude {
     }
     return text
   }
-
-  /// The number with so many decimals and a minus sign that is one.
-  public static func fixed(_ value: Double, decimals: Int) -> String {
-    String(format: "%.\(decimals)f", value).replacingOccurrences(of: "-", with: "−")
-  }
-
-  /// The number with so many decimals and a minus sign that is one.
-  public static func fixed(_ value: Double, decimals: Int) -> String {
-    String(format: "%.\(decimals)f", value).replacingOccurrences(of: "-", with: "−")
-  }
 }

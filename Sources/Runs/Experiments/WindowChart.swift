@@ -219,7 +219,7 @@ public struct WindowChart: Figure {
         colour: Quantity.prediction.colour, opacity: 0.4)
     }
     drawing.text(
-      Magnitude.fixed(bar.score, decimals: 2), (layout.score.right, y + 5), anchor: .end,
+      Magnitude.grouped(bar.score, decimals: 2), (layout.score.right, y + 5), anchor: .end,
       colour: Drawing.quiet, size: layout.size)
     drawing.rectangle(
       x: layout.bar.left, y: y - 7,
@@ -233,7 +233,7 @@ public struct WindowChart: Figure {
   private func drawLoss(_ drawing: inout Drawing, _ layout: Layout) {
     let probability = covered.probability
     drawing.text(
-      "loss −ln \(Magnitude.small(probability)) = \(Magnitude.fixed(-log(probability), decimals: 2)) nats",
+      "loss −ln \(Magnitude.small(probability)) = \(Magnitude.grouped(-log(probability), decimals: 2)) nats",
       (2, layout.height - 8), colour: Quantity.loss.colour, size: layout.size, isBold: true)
     drawing.text(
       "rank \(Axis.grouped(Double(rank)))", (layout.width - 2, layout.height - 8), anchor: .end,

@@ -124,10 +124,24 @@ struct LiveTests {
       #expect(page.contains(#"data-kind="crashed""#) && page.hasSuffix("</div>one"))
       #expect(await client.get("/").body == "<p>start one")
 
-      learner.record(Verdict(exercise: "1.1", kind: .notAttempted), isSolution: false)
-      board.show(learner)
+      var fresh = LearnerProgress()
+      fresh.record(Verdict(exercise: "1.1", kind: .notAttempted), isSolution: false)
+      board.show(fresh)
       let open = await client.get("/chapter/").body
       #expect(open.contains(">○</span><strong>open</strong>"))
+    }
+  }
+
+  @Test("what is open has an open circle in the page")
+  func open() async throws {
+    let board = Board()
+    board.show(Client.site())
+    var learner = LearnerProgress()
+    learner.record(Verdict(exercise: "1.1", kind: .notAttempted), isSolution: false)
+    board.show(learner)
+    try await Client.withServer(board: board) { client in
+      let page = await client.get("/chapter/").body
+      #expect(page.contains(">○</span><strong>open</strong>"))
     }
   }
 }
