@@ -70,7 +70,7 @@ def figure_alive(bench, found):
                     "does not say that it cannot use a word it does not know",
                 )
             found.expect(
-                figure.locator("svg > title").text_content().strip(),
+                figure.locator("svg:visible > title").text_content().strip(),
                 page,
                 name,
                 "has lost its title",
@@ -88,7 +88,7 @@ def figure_still(bench, found):
         for figure in tab.locator("figure.drawing:has(.play)").all():
             name = figure.get_attribute("id")
             found.expect(
-                figure.locator("svg").is_visible(), page, name, "shows no drawing without scripts"
+                figure.locator("svg:visible").count() == 1, page, name, "shows no drawing without scripts"
             )
             found.expect(
                 figure.locator("svg text, svg path").count() > 3,
