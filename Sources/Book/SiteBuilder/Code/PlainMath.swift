@@ -59,7 +59,8 @@ enum PlainMath {
         } else {
           rest.removeFirst()
           plain.append(next)
-          if "Σ∂)•".contains(next) { readIndices() }
+          let isPower = next.isNumber && rest.first.map { raised[$0] != nil } == true
+          if isPower || "Σ∂)•".contains(next) { readIndices() }
         }
       }
       flush()
