@@ -84,9 +84,10 @@ def in_use(bench, found):
             if 'class="play"' not in bench.site.text(page):
                 continue
             tab = bench.open(page, theme=theme)
-            for button in tab.locator(".play > button").all():
-                button.click()
-            tab.locator(".play input").first.wait_for()
+            # A figure that has begun has other buttons in place of its first.
+            for _ in range(tab.locator(".play > button").count()):
+                tab.locator(".play > button").first.click()
+            tab.locator(".play :is(input, select, [aria-pressed])").first.wait_for()
             judge(found, tab, f"{page}, figure alive", {})
             states.append("figure")
     return f"{len(states)} states"
