@@ -103,6 +103,7 @@ DAMAGES = [
     ("targets", "buttons over the code", add(STYLE, ".code-box { position: relative; } .code-box > .copy { position: absolute; right: auto; left: 1rem; }"), "covers code"),
     ("cues", "a pale cue in the dark", add(STYLE, ":root { --cue: light-dark(#1e22274d, #000b) !important; }"), "scrolls without a cue"),
     ("cues", "a wide formula", change('<div class="formula" tabindex="0">', '<div class="formula" tabindex="0"><p style="width: 80rem; max-width: none">wide</p>'), "wider than the page"),
+    ("fonts", "no font for code", change("book-mono.woff2", "none", "assets/fonts/fonts.css"), "that are not the book's"),
     ("print", "the bar on paper", add(STYLE, ".top { display: flex !important; }"), "is printed"),
     ("print", "lines that do not wrap", add(STYLE, "pre { white-space: pre !important; }"), "over the paper's edge"),
     ("widths", "a broad paragraph", add(STYLE, "main > p { min-width: 30rem; }"), "too wide"),

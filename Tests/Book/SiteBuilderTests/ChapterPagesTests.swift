@@ -61,7 +61,8 @@ struct ChapterPagesTests {
           "<a href=\"index.html#figure-loss\">Figure 1.1</a>, 152.4; see",
           "<a href=\"#figure-loss\">Figure 1.2</a>, <a href=\"index.html\">Vectors</a>",
           "<strong>Figure 1.2</strong> It falls.", "<h2 id=\"numbers\">More<a",
-          "<figcaption><code class=\"file\">Sources/<wbr>Chapter1/<wbr>Vectors.swift:", "swift run course check 1.2",
+          "<figcaption><code class=\"file\">Sources/<wbr>Chapter1/<wbr>Vectors.swift:",
+          "swift run course check 1.2",
           "<li class=\"chapter\"><a href=\"index.html\"><span class=\"count\">1</span> Vectors</a>",
           "<li class=\"part\"><a href=\"at-scale.html\" aria-current=\"page\">At scale</a>",
           "rel=\"prev\" href=\"index.html\"><span>Previous</span> 1 · Vectors</a>",
@@ -109,7 +110,9 @@ struct ChapterPagesTests {
         "01-vectors/index.html", "01-vectors/first.html", "01-vectors/again.html",
         "01-vectors/appendix.html", "01-vectors/at-scale.html",
       ])
-    #expect(try book.text("site/public/01-vectors/again.html").contains("<a href=\"first.html\">First</a>"))
+    #expect(
+      try book.text("site/public/01-vectors/again.html").contains(
+        "<a href=\"first.html\">First</a>"))
   }
 
   @Test("has one page at an address")

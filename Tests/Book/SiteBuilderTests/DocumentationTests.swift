@@ -82,6 +82,7 @@ struct DocumentationTests {
       ),
       ("```\nf(1)    // 2\n```", "sample(f(1)    // 2)"),
       ("Where y_j is 0, and a <s>.", "p(Where i(y)_(i(j)) is 0, and a <s>.)"),
+      ("It is x_ij, or t_min.", "p(It is i(x)_(i(ij)), or i(t)_(min).)"),
     ])
   func blocks(_ text: String, _ tree: String) {
     #expect(Self.html(text) == tree)

@@ -6,11 +6,15 @@ import Testing
 @Suite("Where a line may end")
 struct LineEndTests {
   @Test(
-    "in code: behind a slash, at the spaces of what is long, at the joints of what is longest",
+    "in code: at the spaces and slashes of what is long, at the joints of what is longest",
     arguments: [
       ("--apply", "<code>--apply</code>"), ("-Double.infinity", "<code>-Double.infinity</code>"),
       ("2048 · 128 · 128", "<code>2048 · 128 · 128</code>"), ("a < b", "<code>a &lt; b</code>"),
-      ("a/b", "<code class=\"long\">a/<wbr>b</code>"), ("a/", "<code>a/</code>"),
+      ("a/b", "<code>a/b</code>"), ("</s>", "<code>&lt;/s&gt;</code>"),
+      (
+        "Chapters/01-vectors/index.md",
+        "<code class=\"long\">Chapters/<wbr><span class=\"unbroken\">01-vectors</span>/<wbr>index.md</code>"
+      ),
       (
         "course solution 1.1 --apply",
         "<code class=\"long\">course solution 1.1 <span class=\"unbroken\">--apply</span></code>"

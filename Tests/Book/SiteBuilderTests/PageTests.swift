@@ -26,11 +26,13 @@ struct PageTests {
   @Test("keeps a formula and what stands around it without a space on one line")
   func unbroken() throws {
     let long = String(repeating: "x", count: 41)
-    let text = "# T\n\na ($`x`$), $`y`$ b “$`z`$”. $`u`$[c](d) ($`v`$, ($`\(long)`$. add-$`k`$ $`n`$-gram\n"
+    let text =
+      "# T\n\na ($`x`$), $`y`$ b “$`z`$”. $`u`$[c](d) ($`v`$, ($`\(long)`$. add-$`k`$ $`n`$-gram\n"
     let results = Results(folder: "none", root: FileManager.default.temporaryDirectory)
     let page = try Page(
       source: SourceText(path: "a.md", text: text), part: nil, results: results)
-    #expect(page.document.plainText == "Ta (x), y b “z”. uc (v, (\u{2060}\(long)\u{2060}. add-k n-gram")
+    #expect(
+      page.document.plainText == "Ta (x), y b “z”. uc (v, (\u{2060}\(long)\u{2060}. add-k n-gram")
     var tied: [String] = []
     page.document.forEach { if $0.kind == .unbroken { tied.append($0.plainText) } }
     #expect(tied == ["(x),", "“z”.", "(v,", "add-k", "n-gram"])

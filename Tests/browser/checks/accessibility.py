@@ -84,14 +84,10 @@ def in_use(bench, found):
             if 'class="play"' not in bench.site.text(page):
                 continue
             tab = bench.open(page, theme=theme)
-            # The button that begins goes when it is pressed; the next one is the first then.
-            begin = tab.locator(".play > button")
-            for left in range(begin.count(), 0, -1):
-                begin.first.click()
-                tab.wait_for_function(
-                    "left => document.querySelectorAll('.play > button').length < left", arg=left
-                )
-            tab.locator(".play :is(input, select)").first.wait_for()
+            # A figure that has begun has other buttons in place of its first.
+            for _ in range(tab.locator(".play > button").count()):
+                tab.locator(".play > button").first.click()
+            tab.locator(".play :is(input, select, [aria-pressed])").first.wait_for()
             judge(found, tab, f"{page}, figure alive", {})
             states.append("figure")
     return f"{len(states)} states"

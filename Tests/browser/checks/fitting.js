@@ -13,11 +13,12 @@
   const scrolling = () => seen("main :is(.formula, .table, .canvas, pre)").filter((element) => element.scrollWidth > element.clientWidth + 1);
 
   return {
-    // Code, documentation and text, and what holds them: all of it is in view without scrolling sideways.
+    // Code, documentation and text, and what holds them: all of it is in view without scrolling sideways. The ground of
+    // code in a text may lie three pixels over.
     clipped() {
       const edge = document.documentElement.clientWidth;
       const isOut = ({ left, right }) => right > edge + 0.5 || left < -0.5;
-      const isCut = (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline";
+      const isCut = (element) => element.scrollWidth > element.clientWidth + 4 && getComputedStyle(element).display !== "inline";
       return seen("main :is(pre, .row, .doc, .doc *, .listing, figcaption, p, li, dt, dd, summary, h1, h2, h3)")
         .filter((element) => !element.closest(".katex, .table, svg, .hidden") && (isOut(box(element)) || isCut(element))).map(tests.name);
     },
@@ -54,7 +55,7 @@
       }
       parted.push(...seen("main .unbroken").filter((element) => element.getClientRects().length > 1).map((element) => element.textContent));
       for (const code of seen("main :not(pre) > code:not(.sample code)")) {
-        const pieces = code.textContent.length > 24 ? /[^\s/]+/g : /[^/]+/g;
+        const pieces = code.matches(".file") || code.textContent.length > 24 ? /[^\s/]+/g : /.+/g;
         const nodes = [...code.childNodes].map((child) => (child.nodeType === 3 ? child : child.firstChild)).filter(Boolean);
         for (const node of nodes) {
           for (const { 0: piece, index } of node.data.matchAll(pieces)) {

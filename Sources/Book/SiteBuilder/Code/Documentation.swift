@@ -66,7 +66,8 @@ enum Documentation {
   private static func term(_ item: Markup) -> [Markup] {
     guard var first = item.children.first, case .paragraph = first.kind,
       case .text(let text) = first.children.first?.kind,
-      let match = text.prefixMatch(of: /(Parameters|Returns|Throws|Complexity|Precondition|Note|Source|Parameter [^:]+): ?/)
+      let match = text.prefixMatch(
+        of: /(Parameters|Returns|Throws|Complexity|Precondition|Note|Source|Parameter [^:]+): ?/)
     else { return [] }
     let words = match.1.split(separator: " ")
     first.children[0].kind = .text(String(text[match.range.upperBound...]))

@@ -31,7 +31,8 @@ enum ListingPart: Equatable {
         parts.append(
           .code(
             lines: lines[first...last].map(String.init),
-            newLines: Set(listing.newLines.filter { (first...last).contains($0) }.map { $0 - first }
+            newLines: Set(
+              listing.newLines.filter { (first...last).contains($0) }.map { $0 - first }
             )))
       }
     }

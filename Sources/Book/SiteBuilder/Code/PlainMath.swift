@@ -59,7 +59,8 @@ enum PlainMath {
         } else {
           rest.removeFirst()
           plain.append(next)
-          if "Σ∂)•".contains(next) { readIndices() }
+          let isPower = next.isNumber && rest.first.map { raised[$0] != nil } == true
+          if isPower || "Σ∂)•".contains(next) { readIndices() }
         }
       }
       flush()
@@ -84,7 +85,7 @@ enum PlainMath {
     private mutating func readIndices() {
       while let next = rest.first {
         if "_^".contains(next), let group = group(behind: rest.dropFirst()) {
-          add(next == "_" ? .lowered : .raised, formula(group.text))
+          add(next == "_" ? .lowered : .raised, index(group.text))
           rest = group.rest
         } else if let run = run(of: lowered) {
           add(.lowered, formula(run[...]))
@@ -94,6 +95,12 @@ enum PlainMath {
           return
         }
       }
+    }
+
+    /// Two letters are two indices, more are a word.
+    private func index(_ text: Substring) -> [Markup] {
+      guard text.count == 2, text.allSatisfy(\.isVariable) else { return formula(text) }
+      return [Markup(.emphasis, line: 1, [Markup(.text(String(text)), line: 1)])]
     }
 
     private mutating func run(of table: [Character: Character]) -> String? {

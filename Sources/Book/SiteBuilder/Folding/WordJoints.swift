@@ -68,12 +68,15 @@ enum WordJoints {
   /// numbered end no line.
   private static func tyingNumbers(in text: String) -> String {
     guard text.contains(where: \.isNumber) else { return text }
-    return text
+    return
+      text
       .replacing(/([0-9\u{2070}-\u{209F}]) ([·×+−=]) (?=[0-9−])/) { "\($0.1)\u{A0}\($0.2)\u{A0}" }
       .replacing(/([0-9]) (?=(?:KB|MB|GB|kB|ms|s|px|M|B|nats?|bits?|seconds?|minutes?|hours?)\b)/) {
         "\($0.1)\u{A0}"
       }
-      .replacing(/\b(Figure|Chapters?|Exercise|Table|Section|Equation|Note|equation|page|§) (?=[0-9])/) {
+      .replacing(
+        /\b(Figure|Chapters?|Exercise|Table|Section|Equation|Note|equation|page|§) (?=[0-9])/
+      ) {
         "\($0.1)\u{A0}"
       }
   }

@@ -48,7 +48,8 @@ struct PageSetting: BookSetting {
     case .codeBlock(let info, let text):
       return "<pre tabindex=\"0\"><code class=\"language-\(HTMLText.escape(info))\">"
         + "\(HTMLText.escape(text.trimmingCharacters(in: .newlines)))</code></pre>\n"
-    case .listing(let listing): return ListingSetting(theme: theme, quantities: quantities).html(listing, render: render)
+    case .listing(let listing):
+      return ListingSetting(theme: theme, quantities: quantities).html(listing, render: render)
     case .terms: return "<dl class=\"terms\">\n\(render(node.children))</dl>\n"
     case .term(let title):
       return "<dt>\(title)</dt>\n" + "<dd>\(render(node.children))</dd>\n"
