@@ -80,10 +80,17 @@ struct Play: ParsableCommand {
     let progress = try LearnerProgress.load(root: workspace.root)
     let ownership = Ownership(now, progress, claimed: claimed)
     // What is not done of an imported chapter is lent as well.
-    let imported = try ChapterImports.of(chapter, root: workspace.root).flatMap { number in
+    var imported: [String] = []
+    var notices: [String] = []
+    for number in ChapterImports.of(chapter, root: workspace.root) {
       let other = try workspace.learner(number)
       let own = Ownership(other, progress).own
-      return other.reference.exercises.filter { !own.contains($0) }
+      let open = other.reference.exercises.filter { !own.contains($0) }
+      imported += open
+      guard !open.isEmpty else { continue }
+      notices.append(
+        "Of chapter \(number), \(open.count == 1 ? "\(open[0]) is" : "\(open.count) exercises are") the "
+          + "reference's; `swift run course check \(number)` says what is open.")
     }
     let lent = exercises.filter { !ownership.own.contains($0) }
     // Nothing of the learner's is in it: then it is the same for everybody, and built once.
@@ -103,9 +110,10 @@ struct Play: ParsableCommand {
       executable: executable, exercises: exercises,
       lent: exercises.filter { lent.contains($0) || broken.contains($0) },
       changed: ownership.changed,
-      notices: broken.sorted().map {
-        "\($0) does not compile with the session; `swift run course check \($0)` says more."
-      })
+      notices: notices
+        + broken.sorted().map {
+          "\($0) does not compile with the session; `swift run course check \($0)` says more."
+        })
   }
 
   private func stage(_ stage: Stage, _ ownership: Ownership) throws -> Stage {

@@ -67,16 +67,16 @@
   const quiet = "var(--figure-muted)";
 
   // The places of FactorChart.swift, for the page and for a telephone.
-  const wide = { size: 14, left: 96, right: 496, lane: [506, 538], column: [574, 712], labels: [92, 60],
-    legend: [[10, 15], [205, 15], [360, 15], [515, 15]], names: [96, 190, 270] };
-  const narrow = { size: 13, left: 64, right: 240, lane: [246, 270], column: [282, 356], labels: [4, 64],
-    legend: [[10, 13], [172, 13], [10, 36], [172, 36]], names: [64, 142, 208] };
-  const [top, bottom] = [98, 406];
+  const wide = { size: 14, left: 96, right: 496, lane: [506, 538], column: [574, 712], labels: [92, 72],
+    legend: [[100, 15], [360, 15], [100, 39], [360, 39]], names: [96, 190, 270], top: 110 };
+  const narrow = { size: 13, left: 64, right: 240, lane: [246, 270], column: [282, 356], labels: [4, 106],
+    legend: [[10, 13], [10, 34], [10, 55], [10, 76]], names: [64, 142, 208], top: 140 };
 
   // Draws what FactorChart.swift draws; the chosen model is in front.
   function draw(svg, isNarrow, rows, chosen) {
     const at = isNarrow ? narrow : wide;
     const { line, box, text } = book.pen(svg);
+    const [top, bottom] = [at.top, at.top + 308];
     const write = (words, x, y, fill, anchor, style = "") => text(words, x, y, fill, anchor, `font-size:${at.size}px;${style}`);
     const products = names.map((_, model) => {
       let product = 1;
@@ -101,7 +101,7 @@
     rows.forEach((row, index) => {
       const y = top + pitch * (index + 0.5);
       write(row.token, 4, y + 5, "var(--figure-ink)");
-      if (chosen < 3) return write(row.counts[chosen].map(short).join(" of "), at.column[1], y + 5, quiet, "end", isNarrow ? "font-size:12px" : "");
+      if (chosen < 3) return write(row.counts[chosen].map((count) => short(count, isNarrow)).join(" of "), at.column[1], y + 5, quiet, "end", isNarrow ? "font-size:12px" : "");
       row.parts.reduce((x, part, level) => {
         const width = (part / row.factors[3]) * (at.column[1] - at.column[0]);
         if (width > 1) box(x, y - 7, width - 1, 14, colour(3), opacity[level]);
@@ -132,7 +132,8 @@
     });
   }
 
-  const short = (count) => count < 1e4 ? book.number(count) : count < 1e6 ? Math.round(count / 1e3) + " k" : (count / 1e6).toFixed(1) + " M";
+  const short = (count, isNarrow) => count < (isNarrow ? 1e3 : 1e4) ? book.number(count)
+    : count < 1e6 ? +(count / 1e3).toPrecision(count < 1e4 ? 2 : 3) + " k" : (count / 1e6).toFixed(1) + " M";
 
   // What there is to say of a model.
   function tell(rows, model) {

@@ -20,8 +20,8 @@
         const at = (place) => groups[place].querySelector("path:last-of-type").getAttribute("d").match(/[\d.]+/g).map(Number);
         const lit = new Set(found.map(([place]) => place));
         groups.forEach((group, number) => {
-          group.style.fontWeight = number === place || lit.has(number) ? 700 : 400;
-          group.style.textDecoration = number === place ? "underline" : "none";
+          group.style.fontWeight = number === place ? 700 : 400;
+          group.style.textDecoration = number === place || lit.has(number) ? "underline" : "none";
         });
         const links = make("svg:g", { class: "links" }, ...found.map(([other, cosine]) => make("svg:path", {
           d: `M${at(place).slice(0, 2)}L${at(other).slice(0, 2)}`, style: `stroke:${colour};stroke-width:${(cosine * 3).toFixed(1)}`,

@@ -31,4 +31,10 @@ let plays = [
     tells:
       "How many different n-grams of each length there are in a sixteenth of the text, in an eighth …",
     needs: "1.6 1.7"),
+  Play(
+    does: "write your model for KenLM",
+    typed: "arpa",
+    tells:
+      "Writes a Kneser–Ney model of the text, n = 3, into a file of the ARPA format, which KenLM reads.",
+    needs: "1.14"),
 ]

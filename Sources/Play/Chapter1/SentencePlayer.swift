@@ -27,6 +27,7 @@ struct SentencePlayer: Player {
     let rest = line.drop { !$0.isWhitespace }.trimmingCharacters(in: .whitespaces)
     switch command {
     case "growth" where rest.isEmpty: return growth()
+    case "arpa" where rest.isEmpty: return arpa()
     case "perplexity": return perplexities(of: rest)
     case "score": return withSentence(rest, example: "score the cat jumped") { $0.score($1) }
     case "compare": return comparison(of: rest)

@@ -25,11 +25,11 @@ struct WordPlayer: Player {
   }
 
   mutating func prepare() {
-    if isMadeUp { kept = MadeUpTraining.learn(seed: options.seed) }
+    if isMadeUp { kept = MadeUpTraining.learn(options) }
   }
 
   /// The words of the session.
-  var learned: LearnedWords { kept ?? MadeUpTraining.learn(seed: options.seed) }
+  var learned: LearnedWords { kept ?? MadeUpTraining.learn(options) }
 
   /// Notes who has trained the vectors that an answer is made of, where that was done in this session.
   func noteTraining() {

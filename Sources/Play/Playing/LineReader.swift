@@ -22,7 +22,7 @@ struct LineReader {
       }
       searched = waiting.count
       if hasEnded {
-        defer { waiting = [] }
+        defer { (waiting, searched) = ([], 0) }
         return waiting.isEmpty ? nil : waiting
       }
       var buffer = [UInt8](repeating: 0, count: 1 << 16)

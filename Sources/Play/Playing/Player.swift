@@ -48,7 +48,7 @@ enum Work {
     do {
       player = try Chapter(options)
     } catch {
-      say("\(error)")
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
       exit(cannotBegin)
     }
     if !options.isSilent { say(greeting(player, ownership)) }

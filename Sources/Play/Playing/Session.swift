@@ -13,6 +13,7 @@ public struct Session {
   /// Plays a chapter until its lines end.
   public static func run<Chapter: Player>(_ player: Chapter.Type, chapter: Int) -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    Signals.unblock()
     do throws(PlayOptions.Fault) {
       let options = try PlayOptions(arguments: arguments)
       if options.page != nil { Work.run(player, options) }

@@ -8,6 +8,15 @@ enum Signals {
   /// Whether Ctrl-C was pressed.
   static var isInterrupted: Bool { wasInterrupted != 0 }
 
+  /// Lets every signal through, whatever whoever has started this program had held back: a limit that
+  /// cannot tell that it is reached is none.
+  static func unblock() {
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
+    signal(SIGXCPU, SIG_DFL)
+  }
+
   /// From here on Ctrl-C is noted, and a write to nobody is no end.
   static func listen() {
     signal(SIGPIPE, SIG_IGN)

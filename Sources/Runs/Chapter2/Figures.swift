@@ -1,7 +1,7 @@
 import Experiments
 
-/// The figures of the chapter, in the order of its pages.
+/// The figures of the chapter.
 let chapterFigures: FigureList = { results in
   try exampleFigures(of: Example(results)) + drawnFigures(of: results)
-    + trainingFigures(of: results)
+    + timingFigures(of: results) + trainingFigures(of: results)
 }

@@ -23,12 +23,11 @@ private func randomWindows(_ count: Int, vocabularySize: Int, seed: UInt64) -> [
 /// Measures what a step costs for one window as the vocabulary grows: everything grows with it.
 func measureStepTimes(_ settings: RunSettings, _ experiment: Experiment) throws {
   let batchSize = settings.plan.batchSize
-  var lines = [[(x: Double, y: Double)]](repeating: [], count: 2)
   for size in settings.timedSizes {
     var generator = SeededGenerator(seed: 1)
     let model = CBOWModel(
       vocabularySize: size, embeddingSize: settings.embeddingSize, using: &generator)
-    for (line, windows) in [1, batchSize].enumerated() {
+    for windows in [1, batchSize] {
       let trainer = CBOWTrainer(
         model, batchSize: windows, threadCount: windows == 1 ? 1 : settings.threadCount)
       let batch = WindowBatch(randomWindows(windows, vocabularySize: size, seed: 2))
@@ -42,28 +41,12 @@ func measureStepTimes(_ settings: RunSettings, _ experiment: Experiment) throws 
       let each = seconds / Double(steps * windows) * 1e6
       let name = windows == 1 ? "one" : "batch"
       experiment.results.set("timing.step.\(name).\(size)", to: .number(each))
-      lines[line].append((Double(size), each))
     }
   }
-  let chart = LineChart(
-    title: "Time of a step by vocabulary size",
-    description: "Microseconds that the trainer needs for one window, alone or in a batch of "
-      + "\(batchSize), for vocabularies of \(settings.timedSizes[0]) to "
-      + "\(settings.timedSizes.last ?? 0) words. " + experiment.provenance,
-    x: Axis("words in the vocabulary, |V|", kind: .logarithmic),
-    y: Axis("microseconds a window", kind: .logarithmic),
-    series: [
-      .init("one by one", colour: 0, points: lines[0]),
-      .init("batches of \(batchSize)", colour: 1, points: lines[1]),
-    ])
-  var wide = chart
-  wide.labelWidth = 140
-  try experiment.draw("step-time", wide.svg())
 }
 
 /// Measures a vector's way out of V: as a product with a one-hot vector, and as a look-up.
 func measureLookUps(_ settings: RunSettings, _ experiment: Experiment) throws {
-  var lines = [[(x: Double, y: Double)]](repeating: [], count: 2)
   for size in settings.timedSizes {
     var generator = SeededGenerator(seed: 1)
     let table = CBOWModel(
@@ -83,21 +66,8 @@ func measureLookUps(_ settings: RunSettings, _ experiment: Experiment) throws {
     }.value
     // The sum is looked at, so that no compiler leaves the work out.
     precondition(sum.isFinite, "a vector of the table is not finite")
-    for (line, (name, seconds)) in zip(["product", "column"], times).enumerated() {
+    for (name, seconds) in zip(["product", "column"], times) {
       experiment.results.set("timing.lookUp.\(name).\(size)", to: .number(seconds * 1e6))
-      lines[line].append((Double(size), seconds * 1e6))
     }
   }
-  var chart = LineChart(
-    title: "One vector out of V, two ways",
-    description: "Microseconds to get one word's vector out of V by a product with its one-hot "
-      + "vector and by looking up its column, by vocabulary size. " + experiment.provenance,
-    x: Axis("words in the vocabulary, |V|", kind: .logarithmic),
-    y: Axis("microseconds a vector", kind: .logarithmic),
-    series: [
-      .init("one-hot product", colour: 1, points: lines[0]),
-      .init("look-up", colour: 0, points: lines[1]),
-    ])
-  chart.labelWidth = 140
-  try experiment.draw("look-up", chart.svg())
 }

@@ -6,9 +6,9 @@
 /// ```
 /// ((window.book=window.book||{}).data=window.book.data||{})["NAME"]={…};
 /// ```
-enum DataScript {
+public enum DataScript {
   /// The script that gives the figure `name` its data.
-  static func text(_ name: String, _ value: ResultValue) -> String {
+  public static func text(_ name: String, _ value: ResultValue) -> String {
     "((window.book=window.book||{}).data=window.book.data||{})[\(Results.quoted(name))]=\(json(value));\n"
   }
 

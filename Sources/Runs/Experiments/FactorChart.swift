@@ -56,21 +56,22 @@ public struct FactorChart: Figure {
     let legend: [(x: Double, y: Double)]
     let labels: (x: Double, y: Double)
     let names: [Double]
-    let top = 98.0
-    let bottom = 406.0
-    let height = 442.0
+    let top: Double
+
+    var bottom: Double { top + 308 }
+    var height: Double { bottom + 36 }
 
     init(_ breadth: Breadth) {
       size = breadth.textSize
       switch breadth {
       case .wide:
         (left, right, lane, column) = (96, 496, (506, 538), (574, 712))
-        (legend, labels) = ([(10, 15), (205, 15), (360, 15), (515, 15)], (92, 60))
-        names = [96, 190, 270]
+        (legend, labels) = ([(100, 15), (360, 15), (100, 39), (360, 39)], (92, 72))
+        (names, top) = ([96, 190, 270], 110)
       case .narrow:
         (left, right, lane, column) = (64, 240, (246, 270), (282, 356))
-        (legend, labels) = ([(10, 13), (172, 13), (10, 36), (172, 36)], (4, 64))
-        names = [64, 142, 208]
+        (legend, labels) = ([(10, 13), (10, 34), (10, 55), (10, 76)], (4, 106))
+        (names, top) = ([64, 142, 208], 140)
       }
     }
 

@@ -33,3 +33,26 @@ struct SoftmaxExample {
     }
   }
 }
+
+extension SoftmaxExample {
+  /// What was predicted minus what was right, as rows of bars.
+  static func figure(_ results: Results) throws -> BarPanels {
+    let probabilities = try results.numbers("softmax.probabilities")
+    let gradient = try results.numbers("softmax.gradient.scores")
+    let texts = gradient.map { Magnitude.plain($0, digits: 3) }
+    var panels = BarPanels(
+      title: "The gradient of softmax and −ln",
+      description: "Three probabilities, of which the third is right; less 1 at the third place; "
+        + "that is the gradient of the scores: \(texts.joined(separator: ", ")). It sums to 0. "
+        + results.provenance,
+      places: probabilities.indices.map { "\($0 + 1)" },
+      panels: [
+        .init("predicted", note: "sum 1", values: probabilities, ink: .quantity(.prediction)),
+        .init("right", note: "all at the third", values: [0, 0, 1], ink: .quiet),
+        .init(
+          "gradient of the scores", note: "sum 0", values: gradient, ink: .quantity(.gradient)),
+      ], signs: ["−", "="])
+    panels.decimals = 3
+    return panels
+  }
+}

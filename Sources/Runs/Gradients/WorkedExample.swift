@@ -94,7 +94,7 @@ extension WorkedExample {
   }
 
   /// The tape as a drawing.
-  func drawing(madeBy command: String) -> String {
+  func diagram(_ provenance: String) -> TapeDiagram {
     let names = ["w", "x", "y", "p = w · x", "d = p − y", "L = d · d"]
     let places = [(0, 0.0), (0, 1.0), (0, 2.0), (1, 0.5), (2, 1.0), (3, 1.0)]
     let (values, gradients) = (values.map(\.value), gradients.map(\.value))
@@ -111,9 +111,8 @@ extension WorkedExample {
     }
     return TapeDiagram(
       title: "The tape of (w x − y)²",
-      description: lines.joined(separator: "; ") + ". Made by `\(command)`.",
-      steps: steps, uses: uses
-    ).svg()
+      description: lines.joined(separator: "; ") + ". " + provenance,
+      steps: steps, uses: uses)
   }
 
   private func text(_ number: Float) -> String {

@@ -1,10 +1,10 @@
 import Experiments
 import Foundation
 
-// The numbers and the figure of the pages in Chapters/gradients. Takes no time, so there is nothing
-// to choose: `swift run GradientsRun` writes both; a test says when they are out of date.
+// The numbers and the figures of the pages in Chapters/gradients. Takes no time, so there is nothing
+// to choose: `swift run GradientsRun` writes all of them; a test says when they are out of date.
 
-for (path, text) in GradientPages.files {
+for (path, text) in try GradientPages.files {
   let file = URL(filePath: GradientPages.folder).appending(path: path)
   do {
     try FileManager.default.createDirectory(

@@ -29,16 +29,18 @@ private enum Scripts {
 private let root = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-/// What proves a figure's numbers: `Tests/ChapterN/figures/NAME.cjs`, for every behaviour of the book.
+/// What proves a figure's numbers, for every behaviour of the book: `Tests/ChapterN/figures/NAME.cjs`, or
+/// `Tests/FOLDER/figures/NAME.cjs` where an interlude stands in `Chapters/FOLDER`.
 private struct Proof: CustomTestStringConvertible {
   let figure: String
-  /// The chapter's folder, `Chapters/NN-name`.
+  /// The folder of the pages, such as `Chapters/NN-name`.
   let pages: String
 
   var testDescription: String { figure }
   var script: String {
-    let number = pages.split(separator: "/")[1].prefix(2)
-    return "Tests/Chapter\(Int(number) ?? 0)/figures/\(figure).cjs"
+    let folder = String(pages.split(separator: "/")[1])
+    let tests = Int(folder.prefix(2)).map { "Chapter\($0)" } ?? folder
+    return "Tests/\(tests)/figures/\(figure).cjs"
   }
 
   static let all = BookFolder.all(root: root).flatMap { folder in
@@ -52,7 +54,7 @@ private struct Proof: CustomTestStringConvertible {
 struct InteractiveFigureTests {
 
   @Test("of this book is there to be proved")
-  func proofs() { #expect(Proof.all.count >= 2) }
+  func proofs() { #expect(Proof.all.count >= 3) }
 
   @Test("keeps its drawing, and the page knows its behaviour and its data")
   func page() throws {

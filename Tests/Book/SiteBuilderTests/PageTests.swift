@@ -38,6 +38,15 @@ struct PageTests {
     #expect(tied == ["(x),", "“z”.", "(v,", "add-k", "n-gram"])
   }
 
+  @Test(
+    "has formulas without their colours in a terminal",
+    arguments: [
+      ("x", "x"), (#"\quantity{hidden}{\hat v}"#, #"\hat v"#),
+      (#"a + \quantity{loss}{e^{\quantity{word}{u_{j}}}} b"#, "a + e^{u_{j}} b"),
+      (#"\quantity{loss}{x"#, #"\quantity{loss}{x"#),
+    ])
+  func uncoloured(_ tex: String, _ text: String) { #expect(PlainText.uncoloured(tex) == text) }
+
   @Test("counts lines as libcmark does", arguments: ["\n", "\r\n", "\r"])
   func lineEndings(_ end: String) throws {
     let text = ["# T", "", "a", "b $x$", "", "[^n]: unused"].joined(separator: end)

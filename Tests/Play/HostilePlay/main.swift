@@ -28,7 +28,7 @@ struct HostilePlayer: Player {
     case "inner": at("9.2") { at("9.3") { trap() } }
     case "loop": at("9.4") { loop() }
     case "memory": at("9.5") { UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1 }
-    case "exit": at("9.6") { exit(3) }
+    case "leave": at("9.6") { exit(3) }
     case "stub": at("9.1") { todo("9.1") }
     case "print":
       at("9.1") { print("a learner's print") }

@@ -13,7 +13,7 @@ struct SessionTests {
       ("trap", "Your 9.2 stopped"), ("inner", "Your 9.3 stopped"),
       ("loop", "Your 9.4 had no answer after 1 s"),
       ("memory", "Your 9.5 used memory that is not its own"),
-      ("exit", "Your 9.6 left the program with exit code 3"),
+      ("leave", "Your 9.6 left the program with exit code 3"),
       ("stub", "Your 9.1 met a part of it that is not written yet"),
     ])
   func endings(line: String, words: String) throws {

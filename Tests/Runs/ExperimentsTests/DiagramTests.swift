@@ -48,16 +48,54 @@ struct DiagramTests {
       shares: Array(repeating: [0.5, 0.3, 0.2], count: 5)
     ))
 
+  static let tape = TapeDiagram(
+    title: "t", description: "d",
+    steps: [
+      .init("w", value: "2", gradient: "12", column: 0, row: 0),
+      .init("x", value: "3", gradient: "8", column: 0, row: 1),
+      .init("y", value: "4", gradient: "−4", column: 0, row: 2),
+      .init("p = w · x", value: "6", gradient: "4", column: 1, row: 0.5),
+      .init("d = p − y", value: "2", gradient: "4", column: 2, row: 1),
+      .init("L = d · d", value: "4", gradient: "1", column: 3, row: 1),
+    ],
+    uses: [
+      .init(0, 3, "3"), .init(1, 3, "2"), .init(3, 4, "1"), .init(2, 4, "−1"), .init(4, 5, "2"),
+      .init(4, 5, "2"),
+    ])
+
+  static let broadcasting = BroadcastDiagram(
+    title: "t", description: "d", matrix: [["1", "2", "3"], ["4", "5", "6"]],
+    row: ["10", "20", "30"], result: [["11", "22", "33"], ["14", "25", "36"]],
+    gradient: [["1", "2", "3"], ["4", "5", "6"]], rowGradient: ["5", "7", "9"])
+
+  /// Rows of bars, as many as are asked for.
+  static func panels(_ count: Int) -> BarPanels {
+    let rows = [
+      [-1.22, -0.82, 0, 0.41, 1.63], [0.4, -0.8, 2, 1, 1.4], [-0.4, -1.6, 1.2, 0.2, 0.6],
+      [0.12, -0.46, 0.49, -0.01, -0.14],
+    ]
+    return BarPanels(
+      title: "t", description: "d", places: count > 3 ? ["", "", "", "", ""] : ["a", "b", "c"],
+      panels: rows.prefix(count).map {
+        .init(
+          "gradient of x", note: "mean 0, variance 1", values: count > 3 ? $0 : Array($0.prefix(3)),
+          ink: .quiet)
+      }, signs: Array(repeating: "→", count: count - 1))
+  }
+
+  static let memory = MemoryDiagram(title: "t", description: "d", lineCount: 5)
+
   @Test("keep their texts inside and apart, in both breadths", arguments: Breadth.allCases)
   func texts(_ breadth: Breadth) {
     let figures: [(String, any Figure)] = [
       ("backoff", Self.backoff), ("chain", Self.chain), ("trie", Self.trie),
-      ("factors", Self.factors),
+      ("factors", Self.factors), ("tape", Self.tape), ("broadcasting", Self.broadcasting),
+      ("three rows", Self.panels(3)), ("four rows", Self.panels(4)), ("memory", Self.memory),
     ]
     for (name, figure) in figures {
       let texts = DrawnTexts(figure.svg(breadth))
       #expect(texts.width == breadth.width)
-      #expect(texts.all.count > 12, "\(name): \(texts.all.count) texts")
+      #expect(texts.all.count > 8, "\(name): \(texts.all.count) texts")
       #expect(texts.faults.isEmpty, "\(name): \(texts.faults)")
     }
   }
@@ -77,8 +115,8 @@ struct DiagramTests {
   @Test("of a sentence multiply its factors")
   func product() {
     let texts = DrawnTexts(Self.chain.svg(.narrow))
-    #expect(texts["× 1.3·10⁻⁴"] != nil)
-    #expect(texts["the sentence: 4.7·10⁻²¹"] != nil)
+    #expect(texts["1.3\u{A0}×\u{A0}10⁻⁴"] != nil)
+    #expect(texts["the product: 4.7\u{A0}×\u{A0}10⁻²¹"] != nil)
   }
 
   @Test("of a trie draw an n-gram right of its prefix, and its suffix below it")
@@ -108,5 +146,33 @@ struct DiagramTests {
     ])
   func fractions(_ number: Double, _ text: String) {
     #expect(Magnitude.fraction(number) == text)
+  }
+
+  @Test("of a tape have each value left of its gradient, and the inputs before the last line")
+  func places() throws {
+    for breadth in Breadth.allCases {
+      let texts = DrawnTexts(Self.tape.svg(breadth))
+      let (value, gradient) = (try #require(texts["3"]), try #require(texts["12"]))
+      #expect(gradient.colour == Quantity.gradient.colour && value.colour != gradient.colour)
+      let (first, last) = (try #require(texts["w"]), try #require(texts["L = d · d"]))
+      #expect(breadth == .wide ? first.x < last.x : first.y < last.y)
+    }
+  }
+
+  @Test("of memory have the most at the turning point, and end as they began")
+  func memory() {
+    let kept = (1...10).map { Self.memory.kept(at: $0) }
+    #expect(kept.map(\.lines) == [1, 2, 3, 4, 5, 5, 4, 3, 2, 1])
+    #expect(kept.map(\.gradients) == [0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
+  }
+
+  @Test("of rows of bars have one scale, upwards and downwards")
+  func scale() {
+    let heights = Self.panels(3).svg(.wide).matches(
+      of: #/<rect [^>]*height="([\d.]+)" style="fill:var\(--figure-muted/#
+    ).compactMap { Double($0.1) }
+    #expect(heights.count == 9)
+    // 2 upwards and −1.6 downwards.
+    #expect(abs(heights[5] / heights[7] - 1.25) < 0.01, "\(heights)")
   }
 }

@@ -129,6 +129,9 @@ struct PlaneFigureTests {
     #expect(abs(bars[4].height / bars[0].height - 2.5) < 0.01)
     #expect(abs(bars[3].y - (bars[0].y + bars[0].height)) < 0.11)
     #expect(svg.contains(">−0.2<") && svg.contains(">0.400<"))
+    // What hangs from the line ends above what is written below the row.
+    let step = PlacedTexts(svg).all.first { $0.text == "↓ exponential" }
+    #expect(step.map { $0.box.minY > bars[3].y + bars[3].height } == true)
   }
 
   @Test("A matrix lies in memory row after row, and its column is lit in every row")

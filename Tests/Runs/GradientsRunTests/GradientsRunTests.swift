@@ -9,9 +9,9 @@ struct GradientsRunTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test("show the numbers and the figure that the library makes today")
+  @Test("show the numbers and the figures that the library makes today")
   func published() throws {
-    for (path, text) in GradientPages.files {
+    for (path, text) in try GradientPages.files {
       let file = Self.root.appending(path: "\(GradientPages.folder)/\(path)")
       #expect(
         try String(contentsOf: file, encoding: .utf8) == text,
@@ -75,6 +75,28 @@ struct GradientsRunTests {
     #expect(isClose(example.probabilities, [0.125, 0.25, 0.625]))
     #expect(isClose(example.gradients.probabilities, [0, 0, -1.6]))
     #expect(isClose(example.gradients.scores, [0.125, 0.25, -0.375]))
+  }
+
+  @Test("have a bias whose gradient is the sum of the rows that it was added to")
+  func broadcasting() {
+    let example = BroadcastExample()
+    #expect(example.result == [11, 22, 33, 14, 25, 36])
+    #expect(example.biasGradient == [5, 7, 9])
+  }
+
+  @Test("have a layer normalisation whose gradient lacks its mean and its part along the row")
+  func layerNorm() {
+    let example = LayerNormExample()
+    let (row, gradient) = (example.result, example.rowGradient)
+    // μ = 4 and σ² = 6.
+    let deviation = Float(6).squareRoot()
+    #expect(isClose(row, [-3, -2, 0, 1, 4].map { $0 / deviation }))
+    #expect(isClose(example.centred, [-0.4, -1.6, 1.2, 0.2, 0.6]))
+    #expect(abs(gradient.reduce(0, +)) < 1e-6)
+    #expect(abs(zip(row, gradient).map { $0 * $1 }.reduce(0, +)) < 1e-6)
+    let along = zip(row, example.centred).map { $0 * $1 }.reduce(0, +) / 5
+    #expect(
+      isClose(gradient, zip(row, example.centred).map { ($1 - $0 * along) / deviation }))
   }
 
   @Test("count 4 multiplications for a sweep backwards and 12 for three forwards")

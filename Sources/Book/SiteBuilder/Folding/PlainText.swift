@@ -18,7 +18,7 @@ enum PlainText {
       }.joined(separator: "\n")
     case .codeBlock(_, let text): return indented(text, by: "    ")
     case .listing(let listing): return indented(listing.text, by: "    ")
-    case .math(let formula): return indented(formula.tex, by: "    ")
+    case .math(let formula): return indented(uncoloured(formula.tex), by: "    ")
     case .table:
       return block.children.map { row in
         row.children.map { inline($0.children) }.joined(separator: "   ")
@@ -36,13 +36,29 @@ enum PlainText {
       switch node.kind {
       case .text(let text): text
       case .code(let text): "`\(text)`"
-      case .math(let formula): formula.tex
+      case .math(let formula): uncoloured(formula.tex)
       case .softBreak: " "
       case .lineBreak: "\n"
       case .footnoteReference: ""
       default: inline(node.children)
       }
     }.joined()
+  }
+
+  /// A formula without `\quantity{name}{…}` around its letters.
+  static func uncoloured(_ tex: String) -> String {
+    var text = tex
+    while let mark = text.firstMatch(of: /\\quantity\{[a-z]+\}\{/) {
+      var depth = 1
+      let end = text[mark.range.upperBound...].firstIndex { letter in
+        depth += letter == "{" ? 1 : letter == "}" ? -1 : 0
+        return depth == 0
+      }
+      guard let end else { return text }
+      text.remove(at: end)
+      text.removeSubrange(mark.range)
+    }
+    return text
   }
 
   private static func indented(

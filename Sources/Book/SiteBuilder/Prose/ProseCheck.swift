@@ -1,8 +1,8 @@
 import Foundation
 import Weaving
 
-/// How the pages are written, for `course verify`: one sentence on a line, and no number of our own
-/// results typed by hand.
+/// How the pages are written, for `course verify`: one sentence on a line, no number of our own
+/// results typed by hand, and figures that a text sends to and a telephone can show.
 ///
 /// The book would be built all the same; but a difference between two versions shows sentences only
 /// where each has its line, and a number that is typed stays when a run finds another.
@@ -15,10 +15,9 @@ public enum ProseCheck {
       [["Chapters/index.md"], ["Chapters/map.md"]] + BookFolder.all(root: root).map(\.pages)
     return parts.flatMap { paths in
       let results = Results(folder: RelativePath.folder(of: paths[0]), root: root)
-      return paths.flatMap { path in
-        guard let source = try? SourceText(path: path, root: root) else { return [Diagnostic]() }
-        return faults(in: source, results: results)
-      }
+      let sources = paths.compactMap { try? SourceText(path: $0, root: root) }
+      return sources.flatMap { faults(in: $0, results: results) }
+        + FigureRules.faults(in: sources, root: root)
     }
   }
 

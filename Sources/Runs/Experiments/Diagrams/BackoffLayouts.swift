@@ -42,7 +42,7 @@ extension BackoffDiagram {
 
   var narrowHeight: Double {
     let rows = levels.indices.dropLast().reduce(0) { $0 + self.rows($1).count } + 1 + words.count
-    return Double(rows) * Self.rowHeight + 4 * 56 + 2 * 86 + 40
+    return Double(rows) * Self.rowHeight + Double(levels.count) * 130 - 86 + 38 + 40
   }
 
   /// Levels stand under each other: what is taken off falls down to the next.

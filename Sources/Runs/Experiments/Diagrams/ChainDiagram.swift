@@ -45,7 +45,7 @@ public struct ChainDiagram: Figure {
       drawing.text(
         token, (x + widths[row] / 2, y + 17.5), anchor: .middle, colour: Self.word, size: size,
         isBold: true)
-      let number = (row == 0 ? "" : "× ") + Magnitude.small(factors[row])
+      let number = Magnitude.small(factors[row])
       drawing.text(number, (right, y + 17.5), anchor: .end, size: size)
       let end = right - Drawing.room(for: number, size: size) - 6
       drawing.path(
@@ -54,7 +54,7 @@ public struct ChainDiagram: Figure {
     let y = top + pitch * Double(tokens.count)
     drawing.line((right - 110, y), (right, y), colour: Drawing.quiet)
     drawing.text(
-      "the sentence: " + Magnitude.small(factors.reduce(1, *)), (right, y + 24), anchor: .end,
+      "the product: " + Magnitude.small(factors.reduce(1, *)), (right, y + 24), anchor: .end,
       size: size + 1, isBold: true)
     return drawing.svg(title: title, description: description)
   }
