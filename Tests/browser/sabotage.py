@@ -16,7 +16,7 @@ from damages import DAMAGES, MAP, START
 from site_pages import Site
 
 # Slow checks, whose damages are all on small pages.
-FEW = {"axe-light-1280"}
+FEW = {"axe-light-1280", "fonts"}
 
 
 def site_for(name, folder):

@@ -3,7 +3,7 @@ import Foundation
 /// Numbers as people read them: `950`, `12 k`, `3.4 M`.
 ///
 /// The book's text writes them alike (`NumberFormat` in SiteBuilder), and so do interactive figures
-/// (`book.number` in `figures.js`): −, commas between the thousands, `12.3%`, `4.9 × 10⁻⁶`.
+/// (`book.number` in `figures.js`): −, commas between the thousands, `12.3%`, `4.9·10⁻⁶`.
 public enum Magnitude {
   /// The number with some decimals, and a comma at each thousand.
   public static func grouped(_ value: Double, decimals: Int) -> String {
@@ -30,13 +30,13 @@ public enum Magnitude {
     return plain(value / unit, digits: 3) + letter
   }
 
-  /// The number with a power of ten where it is small: `0.062`, `4.9 × 10⁻⁶`, `0`.
+  /// The number with a power of ten where it is small: `0.062`, `4.9·10⁻⁶`, `0`.
   public static func small(_ value: Double) -> String {
     guard value > 0, value < 0.001 else { return plain(value, digits: 2) }
     var exponent = Int(log10(value).rounded(.down))
     var digits = String(format: "%.1f", value / pow(10, Double(exponent)))
     if digits == "10.0" { (digits, exponent) = ("1.0", exponent + 1) }
-    return "\(digits)\u{A0}×\u{A0}\(power(exponent))"
+    return "\(digits)·\(power(exponent))"
   }
 
   /// A power of ten: `10⁻⁶`.

@@ -9,9 +9,9 @@ struct ResultsTests {
   @Test(
     "in powers of ten has a true minus and raised digits",
     arguments: [
-      (4.94e-6, "sci.1", "4.9 × 10⁻⁶"), (9.96e-6, "sci.1", "1.0 × 10⁻⁵"),
-      (-6.02214e23, "sci.2", "−6.02 × 10²³"), (1234567890, "sci.0", "1 × 10⁹"),
-      (1, "sci.1", "1.0 × 10⁰"), (0, "sci.1", "0"), (1e-105, "sci.3", "1.000 × 10⁻¹⁰⁵"),
+      (4.94e-6, "sci.1", "4.9·10⁻⁶"), (9.96e-6, "sci.1", "1.0·10⁻⁵"),
+      (-6.02214e23, "sci.2", "−6.02·10²³"), (1234567890, "sci.0", "1·10⁹"),
+      (1, "sci.1", "1.0·10⁰"), (0, "sci.1", "0"), (1e-105, "sci.3", "1.000·10⁻¹⁰⁵"),
     ])
   func scientific(_ number: Double, _ format: String, _ text: String) throws {
     let found = try NumberFormat.text(number, format)

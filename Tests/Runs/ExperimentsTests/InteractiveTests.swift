@@ -43,8 +43,8 @@ struct InteractiveTests {
   @Test(
     "small numbers have a power of ten",
     arguments: [
-      (0.0, "0"), (1, "1"), (0.062, "0.062"), (0.001, "0.001"), (4.9e-6, "4.9\u{A0}×\u{A0}10⁻⁶"),
-      (9.99e-5, "1.0\u{A0}×\u{A0}10⁻⁴"), (3.8e-23, "3.8\u{A0}×\u{A0}10⁻²³"),
+      (0.0, "0"), (1, "1"), (0.062, "0.062"), (0.001, "0.001"), (4.9e-6, "4.9·10⁻⁶"),
+      (9.99e-5, "1.0·10⁻⁴"), (3.8e-23, "3.8·10⁻²³"),
     ])
   func small(_ number: Double, _ text: String) {
     #expect(Magnitude.small(number) == text)

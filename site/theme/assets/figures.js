@@ -43,13 +43,13 @@
   // 10⁻⁶
   book.power = (exponent) => "10" + String(exponent).replace(/./g, (c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"[+c + 1 || 0]);
 
-  // A number as prose has it: −12,345, 0.062, 4.9 × 10⁻⁶
+  // A number as prose has it: −12,345, 0.062, 4.9·10⁻⁶
   book.number = function (value) {
     if (value < 0) return "−" + book.number(-value);
     if (Number.isInteger(value)) return value.toLocaleString("en");
     if (value >= 0.001) return (+value.toPrecision(2)).toLocaleString("en", { maximumFractionDigits: 9 });
     const [digits, exponent] = value.toExponential(1).split("e");
-    return digits + "\u00a0×\u00a0" + book.power(exponent);
+    return digits + "·" + book.power(exponent);
   };
 
   // Reads what PackedNumbers.swift has written: a number at each call.

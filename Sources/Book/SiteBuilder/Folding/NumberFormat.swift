@@ -60,13 +60,13 @@ enum NumberFormat {
     return ([(isNegative ? "−" : "") + whole] + parts.dropFirst()).joined(separator: ".")
   }
 
-  /// `4.9 × 10⁻⁶`, with spaces that do not break; zero has no power of ten.
+  /// `4.9·10⁻⁶`, as formulas have it; zero has no power of ten.
   private static func scientific(_ number: Double, _ digits: Int) -> String {
     let parts = String(format: "%.\(digits)e", number).split(separator: "e").map(String.init)
     guard number != 0, parts.count == 2, let exponent = Int(parts[1]) else { return "0" }
     let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
     let power = String(abs(exponent)).compactMap(\.wholeNumberValue).map { String(raised[$0]) }
-    return parts[0].replacingOccurrences(of: "-", with: "−") + "\u{A0}×\u{A0}10"
+    return parts[0].replacingOccurrences(of: "-", with: "−") + "·10"
       + (exponent < 0 ? "⁻" : "") + power.joined()
   }
 }
