@@ -101,7 +101,7 @@
     rows.forEach((row, index) => {
       const y = top + pitch * (index + 0.5);
       write(row.token, 4, y + 5, "var(--figure-ink)");
-      if (chosen < 3) return write(row.counts[chosen].map((count) => short(count, isNarrow)).join(" of "), at.column[1], y + 5, quiet, "end", isNarrow ? "font-size:12px" : "");
+      if (chosen < 3) return write(row.counts[chosen].map((count) => short(count, isNarrow)).join(" of "), at.column[1], y + 5, quiet, "end", isNarrow ? "font-size:12.5px" : "");
       row.parts.reduce((x, part, level) => {
         const width = (part / row.factors[3]) * (at.column[1] - at.column[0]);
         if (width > 1) box(x, y - 7, width - 1, 14, colour(3), opacity[level]);

@@ -60,11 +60,11 @@ enum Chapter1Figures {
     var chart = LineChart(
       title: "Different n-grams by corpus size",
       description: "The text grows from \(Magnitude.text(tokens.first ?? 0)) to "
-        + "\(Magnitude.text(tokens.last ?? 0)) words, × \(growth). What is in it grows less: "
+        + "\(Magnitude.text(tokens.last ?? 0)) words, ×\(growth). What is in it grows less: "
         + lines.map(\.name).joined(separator: ", ")
         + ". Both axes are logarithmic; along the dashed line of slope 1, twice the text has twice "
         + "the n-grams. " + results.provenance,
-      x: Axis("words of training text, × \(growth)", kind: .logarithmic, ticks: tokens),
+      x: Axis("words of training text, ×\(growth)", kind: .logarithmic, ticks: tokens),
       y: Axis("different n-grams", kind: .logarithmic),
       series: lines)
     // Between two of the lines, so that it crosses none.
