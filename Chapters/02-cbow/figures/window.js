@@ -106,7 +106,7 @@
 
     const scale = [0.1, 0.2, 0.5, 1].find((scale) => found.top[0].probability <= scale);
     arrow(middle, meanEnd + 4, score[1] - 24, top - 40, blue);
-    write("· u of each word", (middle + score[1]) / 2 - 18, top - 48, blue, "end");
+    write("· u of each word", Math.min(middle, score[1] - 24) - 8, top - 48, blue, "end");
     write("expected", 18, top - 20);
     write("score z", score[1], top - 20, teal, "end");
     arrow(score[1] + 8, top - 25, bar[0] - 2, top - 25, teal);

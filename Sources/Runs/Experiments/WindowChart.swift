@@ -175,7 +175,7 @@ public struct WindowChart: Figure {
       colour: Quantity.center.colour,
       width: 1.25)
     drawing.text(
-      "· u of each word", ((middle + layout.score.right) / 2 - 18, top - 48), anchor: .end,
+      "· u of each word", (min(middle, layout.score.right - 24) - 8, top - 48), anchor: .end,
       colour: Quantity.center.colour, size: layout.size)
     drawing.text("expected", (18, top - 20), colour: Drawing.quiet, size: layout.size)
     drawing.text(
