@@ -43,7 +43,8 @@
         group.append(make("svg:rect", { x: x - 2, y: y - 17, width, height: 24, style: "fill:transparent" }));
       });
     });
-    panel.prepend(make("label", {}, "Word", choice));
+    const turn = (text, by) => book.button(text, () => show((choice.selectedIndex + by + data.length) % data.length));
+    panel.prepend(make("label", {}, "Word", choice), make("p", {}, turn("Word before", -1), turn("Next word", 1)));
     show(Math.max(0, data.findIndex(({ word }) => word === "father")));
     choice.focus();
   };

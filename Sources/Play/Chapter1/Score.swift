@@ -16,7 +16,7 @@ extension SentencePlayer {
     for (place, token) in tokens.enumerated() {
       table.add([Self.name(token)] + columns.map { Figure.probability($0[place]) })
     }
-    table.add(["ln P, their sum of logs"] + sums.map { Figure.decimal($0) })
+    table.add(["ln P of the sentence"] + sums.map { Figure.decimal($0) })
     table.add(
       ["per token"] + sums.map { Figure.decimal($0 / Double(tokens.count), digits: 2) })
     let deaths = zip(scorers, columns).compactMap { scorer, factors in

@@ -52,11 +52,14 @@ extension WordPlayer {
 
   /// Each of some words with its nearest neighbours, a group each; no word stands twice.
   private func neighbourhoods(_ words: [String]) -> [[Int]] {
-    var seen: Set<Int> = []
-    return words.compactMap { learned.id(of: $0) }.prefix(8).map { id in
-      ([id] + nearest(to: id, in: learned.inputVectors, count: 7).map(\.word))
+    let asked = Set(words).compactMap { learned.id(of: $0) }.sorted().prefix(8)
+    // What was asked for is in no other word's group.
+    var seen = Set(asked)
+    return asked.map { id in
+      [id]
+        + nearest(to: id, in: learned.inputVectors, count: 7).map(\.word)
         .filter { seen.insert($0).inserted }
-    }.filter { !$0.isEmpty }
+    }
   }
 
   private func write(_ drawing: String, words: Int) -> String {

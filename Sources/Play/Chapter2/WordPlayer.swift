@@ -56,7 +56,9 @@ struct WordPlayer: Player {
   /// What to say of words without a vector.
   func absence(of words: [String]) -> String {
     let quoted = words.map { "“\(Paragraph.shown($0))”" }.joined(separator: ", ")
-    let some = learned.words.filter { $0.count > 2 }.prefix(12).joined(separator: ", ")
+    // The most frequent words of all say little.
+    let some = learned.words.dropFirst(learned.words.count > 300 ? 80 : 0)
+      .filter { $0.count > 2 }.prefix(12).joined(separator: ", ")
     return "\(quoted): no vector for \(words.count == 1 ? "this word" : "these words"). "
       + "There are \(Figure.count(learned.words.count)), among them \(some)."
   }

@@ -21,6 +21,8 @@ final class Worker {
   private let questions = Pipe()
   private let output = Pipe()
   private let errors = Pipe()
+  private let pageFile: String
+  /// How many answers it has been asked for, its greeting among them.
   private var expected: UInt64 = 0
 
   /// Starts a worker.
@@ -46,15 +48,10 @@ final class Worker {
     pageFile = file
   }
 
-  private let pageFile: String
-
   deinit {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     try? FileManager.default.removeItem(atPath: pageFile)
   }
-
-  /// Whether nothing has become of it yet.
-  var isRunning: Bool { process.isRunning }
 
   /// Sends a line, and passes on what the worker writes, until it has answered.
   ///

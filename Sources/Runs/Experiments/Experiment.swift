@@ -42,11 +42,8 @@ public final class Experiment {
     results.set("run.isComplete", to: false)
   }
 
-  /// The command that repeats this run; figures carry it.
+  /// The command that repeats this run; figures carry it, by way of the results.
   public let command: String
-
-  /// What a figure's description ends with.
-  public var provenance: String { "Made by `\(command)`, seed \(options.seed)." }
 
   /// The text that the options name: `--corpus`, else the public-domain corpus, or King James
   /// Bible for a quick run.
@@ -83,19 +80,6 @@ public final class Experiment {
     let begin = clock.now
     let value = try body()
     return (value, begin.duration(to: clock.now) / .seconds(1))
-  }
-
-  /// Draws a figure into the output's `figures` folder; a quick run draws none.
-  public func draw(_ name: String, _ svg: String) throws(RunError) {
-    if !options.isQuick { try write("figures/\(name).svg", svg) }
-  }
-
-  /// Draws an interactive figure: beside its drawing lies the data that its script works on.
-  ///
-  /// - Parameter data: what `figures/NAME.js` gets from the page, see ``DataScript``.
-  public func draw(_ name: String, _ svg: String, data: ResultValue) throws(RunError) {
-    try draw(name, svg)
-    if !options.isQuick { try write("figures/\(name).data.js", DataScript.text(name, data)) }
   }
 
   /// Writes what the script of an interactive figure works on, see ``DataScript``; a quick run writes

@@ -6,7 +6,7 @@ struct PageExcerptTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// A line that was typed, and what the page shows of its answer.
+  /// A line that was typed, and what the page shows of its answer; dots stand for what it leaves out.
   struct Exchange {
     let typed: String
     var shown: [String] = []
@@ -21,7 +21,7 @@ struct PageExcerptTests {
     for line in try #require(fence.components(separatedBy: "\n```").first).split(separator: "\n") {
       if line.hasPrefix("> ") {
         found.append(Exchange(typed: String(line.dropFirst(2))))
-      } else if !found.isEmpty {
+      } else if !found.isEmpty, line != "  …" {
         found[found.count - 1].shown.append(String(line))
       }
     }
