@@ -13,5 +13,12 @@
   // Nearly every page needs these; a formula's brackets and sums are of four sizes.
   var fonts = ["Book Serif", "bold Book Serif", "italic Book Serif", "Book Sans", "Book Mono", "KaTeX_Main",
     "italic KaTeX_Math", "KaTeX_Size1", "KaTeX_Size2", "KaTeX_Size3", "KaTeX_Size4"];
-  for (var font of document.fonts ? fonts : []) document.fonts.load(font.replace(/^(?:bold |italic )?/, "$&1em "));
+  if (!document.fonts) return;
+  // The text waits for them a moment, lest its lines end elsewhere when they come.
+  page.classList.add("waiting");
+  var show = function () { page.classList.remove("waiting"); };
+  setTimeout(show, 400);
+  Promise.all(fonts.map(function (font) {
+    return document.fonts.load(font.replace(/^(?:bold |italic )?/, "$&1em "));
+  })).then(show, show);
 })();
