@@ -8,7 +8,8 @@
 /// - Parameter exercise: the exercise's number as the page prints it, such as `"1.3"`.
 public func todo(_ exercise: String, file: StaticString = #filePath, line: UInt = #line) -> Never {
   TodoReport.handler?(exercise, "\(file)", line)
-  fatalError("exercise \(exercise) is open: this body is still to be written", file: (file), line: line)
+  fatalError(
+    "exercise \(exercise) is open: this body is still to be written", file: (file), line: line)
 }
 
 /// Where the grader hears of a call of ``todo(_:file:line:)``.

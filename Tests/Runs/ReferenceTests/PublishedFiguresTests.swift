@@ -10,7 +10,8 @@ struct PublishedFiguresTests {
 
   /// The folders of chapters that have results.
   static var folders: [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path + "/Chapters")) ?? []
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: root.path + "/Chapters")) ?? []
     return names.sorted().filter {
       $0.wholeMatch(of: /\d\d-.*/) != nil
         && FileManager.default.fileExists(atPath: "\(root.path)/Chapters/\($0)/results.json")
