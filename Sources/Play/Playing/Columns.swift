@@ -55,8 +55,8 @@ public enum Figure {
   /// A share in percent.
   public static func percent(_ value: Double) -> String {
     value >= 0.0995 || value == 0
-      ? String(format: "%.0f %%", value * 100)
-      : value >= 0.00095 ? String(format: "%.1f %%", value * 100) : "< 0.1 %"
+      ? String(format: "%.0f%%", value * 100)
+      : value >= 0.00095 ? String(format: "%.1f%%", value * 100) : "< 0.1%"
   }
 
   /// A number with one decimal; ∞ and −∞ where it is that.
