@@ -164,7 +164,8 @@ let play: [Target] =
   isReference || !withPlay.isEmpty
   ? [
     .target(
-      name: "Playing", dependencies: ["CProcess", "Exercises", "Text"], path: "Sources/Play/Playing"
+      name: "Playing", dependencies: ["CProcess", "Exercises", "Experiments", "Text"],
+      path: "Sources/Play/Playing"
     )
   ]
   : []

@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 
 /// A table of words and numbers, set in columns of one width each.
@@ -34,22 +35,20 @@ extension String {
 
 /// Numbers as the sessions write them.
 public enum Figure {
-  /// A probability with three digits that count: 0.412, 0.0031, 2.7e-06; 0 where it is 0.
+  /// A probability with three digits that count: 0.412, 0.0031, 2.7·10⁻⁶; 0 where it is 0.
   public static func probability(_ value: Double) -> String {
     if value == 0 { return "0" }
-    if value < 1e-4 { return String(format: "%.1e", value) }
+    if value < 1e-4 { return Magnitude.small(value) }
     let digits = value >= 0.1 ? 3 : value >= 0.01 ? 4 : value >= 0.001 ? 5 : 6
     return String(format: "%.\(digits)f", value)
   }
 
-  /// A factor: 3.4, 27, 12 345, about 10²³.
+  /// A factor: 3.4, 27, 12,345, about 10²³.
   public static func times(_ value: Double) -> String {
     if value < 10 { return decimal(value) }
     if value < 1e6 { return count(Int(value)) }
     guard value.isFinite else { return "∞" }
-    let digits = "⁰¹²³⁴⁵⁶⁷⁸⁹".map(\.self)
-    let exponent = String(Int(log10(value).rounded())).compactMap(\.wholeNumberValue)
-    return "about 10" + String(exponent.map { digits[$0] })
+    return "about " + Magnitude.power(Int(log10(value).rounded()))
   }
 
   /// A share in percent.
@@ -68,21 +67,14 @@ public enum Figure {
     return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−" + text : text
   }
 
-  /// A whole number with spaces between its thousands.
+  /// A whole number with commas between its thousands.
   public static func count(_ value: Int) -> String {
-    var digits = String(abs(value))[...]
-    var groups: [Substring] = []
-    while digits.count > 3 {
-      groups.append(digits.suffix(3))
-      digits = digits.dropLast(3)
-    }
-    groups.append(digits)
-    return (value < 0 ? "−" : "") + groups.reversed().joined(separator: " ")
+    Magnitude.grouped(Double(value), decimals: 0)
   }
 }
 
 extension Figure {
-  /// “one word”, “60 000 words”.
+  /// “one word”, “60,000 words”.
   public static func words(_ count: Int) -> String {
     count == 1 ? "one word" : "\(self.count(count)) words"
   }

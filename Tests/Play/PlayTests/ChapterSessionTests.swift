@@ -131,7 +131,7 @@ struct ChapterSessionTests {
       "Chapter2Play", ["--corpus", "own.txt"], lines: "cat\nthe _ sat\n", files: ["own.txt": text])
     #expect(played.status == 0)
     #expect(played.errors.contains("for some seconds, once"))
-    #expect(played.output.contains("trained for seconds on the 2 800 words"))
+    #expect(played.output.contains("trained for seconds on the 2,800 words"))
     #expect(played.output.contains("all together   "))
     let short = try Played(
       "Chapter2Play", ["--corpus", "x"], lines: "cat\n", files: ["x": Data("a b c".utf8)])
