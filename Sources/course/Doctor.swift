@@ -9,7 +9,9 @@ struct Doctor: ParsableCommand {
     discussion: "Exits with 0 where everything is there that the book needs.")
 
   mutating func run() throws {
-    let report = DoctorReport(of: .this, katexFolder: KaTeX.folder())
+    let root = try Workspace().root
+    let report = DoctorReport(
+      of: .this, katexFolder: KaTeX.folder(), hasFonts: BookFonts.areMade(root: root))
     print(report.text)
     if !report.isHealthy { throw ExitCode.failure }
   }

@@ -34,11 +34,12 @@ struct DoctorTests {
 
   @Test("Where everything is there, each line has its version and none a remedy")
   func healthy() {
-    let report = DoctorReport(of: Self.machine(), katexFolder: "/k")
+    let report = DoctorReport(of: Self.machine(), katexFolder: "/k", hasFonts: true)
     #expect(report.isHealthy)
     #expect(
       report.lines.map(\.version) == [
-        "6.3.1", "1.8.1", "0.30.2", "0.3.21", "20.1.2", "0.16.4", "3.11.7", "23.2.1", "2.6.1",
+        "6.3.1", "1.8.1", "0.30.2", "0.3.21", "20.1.2", "0.16.4", "made", "3.11.7", "23.2.1",
+        "2.6.1",
         "there", "6.1.187", "there", "version 2",
       ])
     #expect(!report.text.contains("missing"))
@@ -47,7 +48,8 @@ struct DoctorTests {
 
   @Test("Each thing that is missing ends with what to install")
   func missing() {
-    let report = DoctorReport(of: Self.machine(without: ["node", "perf"]), katexFolder: nil)
+    let report = DoctorReport(
+      of: Self.machine(without: ["node", "perf"]), katexFolder: nil, hasFonts: true)
     #expect(!report.isHealthy)
     let lines = report.text.split(separator: "\n")
     #expect(
@@ -63,14 +65,17 @@ struct DoctorTests {
   @Test("What only some need does not make a machine ill")
   func optional() {
     let missing: Set = ["python3", "apt-get", "perf", "unshare"]
-    #expect(DoctorReport(of: Self.machine(without: missing), katexFolder: "/k").isHealthy)
+    let report = DoctorReport(
+      of: Self.machine(without: missing), katexFolder: "/k", hasFonts: false)
+    #expect(report.isHealthy)
+    #expect(report.text.contains("– fonts") && report.text.contains(": make setup"))
   }
 
   @Test("A machine with nothing at all gets a line for each thing")
   func nothing() {
     for isMac in [false, true] {
       let machine = Machine(isMac: isMac, output: { _, _ in nil }, text: { _ in nil })
-      let report = DoctorReport(of: machine, katexFolder: nil)
+      let report = DoctorReport(of: machine, katexFolder: nil, hasFonts: false)
       #expect(!report.isHealthy)
       #expect(report.lines.allSatisfy { !$0.remedy.isEmpty })
       #expect(
@@ -87,7 +92,8 @@ struct DoctorTests {
       ("python3 --version", "Python 3.8.10", "3.8.10 is too old", true),
     ])
   func tooOld(command: String, output: String, finding: String, isHealthy: Bool) {
-    let report = DoctorReport(of: Self.machine(with: [command: output]), katexFolder: "/k")
+    let report = DoctorReport(
+      of: Self.machine(with: [command: output]), katexFolder: "/k", hasFonts: true)
     #expect(report.isHealthy == isHealthy)
     #expect(report.text.contains(" \(finding) "))
   }
@@ -95,7 +101,8 @@ struct DoctorTests {
   @Test("On a Mac the remedies are a Mac's")
   func mac() {
     let report = DoctorReport(
-      of: Self.machine(without: ["node", "pkg-config"], isMac: true), katexFolder: nil)
+      of: Self.machine(without: ["node", "pkg-config"], isMac: true), katexFolder: nil,
+      hasFonts: true)
     #expect(report.text.contains("brew install cmark"))
     #expect(report.text.contains("npm install --global katex"))
     #expect(!report.text.contains("sudo apt-get install"))

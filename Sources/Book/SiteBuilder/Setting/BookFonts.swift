@@ -1,9 +1,12 @@
 import Foundation
 
 /// The book's own fonts, which `Scripts/fonts` makes: without them the pages are set in the reader's.
-enum BookFonts {
+public enum BookFonts {
   /// Where they are made, below the package's root.
   private static let folder = ".build/fonts"
+
+  /// Whether they have been made.
+  public static func areMade(root: URL) -> Bool { !files(root: root).isEmpty }
 
   /// The style sheet, the fonts and their licences, by their paths in the site; none where they were
   /// not made, or not to their end.

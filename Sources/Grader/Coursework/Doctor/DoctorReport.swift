@@ -57,7 +57,8 @@ extension DoctorReport {
   /// - Parameters:
   ///   - machine: the machine.
   ///   - katexFolder: where KaTeX was found, or nil.
-  public init(of machine: Machine, katexFolder: String?) {
+  ///   - hasFonts: whether the book's own fonts have been made.
+  public init(of machine: Machine, katexFolder: String?, hasFonts: Bool) {
     func line(
       _ name: String, _ version: String?, oldest: [Int] = [], _ purpose: String,
       isNeeded: Bool = true, debian: String, mac: String
@@ -91,6 +92,10 @@ extension DoctorReport {
           debian: apt("libjs-katex"), mac: "npm install --global katex"),
       ]
       + [
+        line(
+          "fonts", hasFonts ? "made" : nil,
+          "set the pages alike everywhere; without them, each reader's own do", isNeeded: false,
+          debian: "make setup", mac: "make setup"),
         line(
           "Python", machine.version(of: "python3", ["--version"], after: "Python "),
           oldest: [3, 9],
