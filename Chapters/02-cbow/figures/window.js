@@ -172,7 +172,7 @@
         button.disabled = !(all >> place & 1);
         button.textContent = place === gap ? "▢" : words[place];
         press(button, bits >> place & 1);
-        press(covers[place], place === gap);
+        press(covers[place], isShown && place === gap);
       });
       widths.forEach((button, index) => press(button, index + 1 === halfWidth));
       press(hide, isShown);

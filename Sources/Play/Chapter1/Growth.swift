@@ -28,6 +28,6 @@ extension SentencePlayer {
       + "\n\n"
       + Paragraph.wrapped(
         "A factor of 2 would say that every n-gram of the second half is new. The longer the n-grams, "
-          + "the nearer they come to it, and the less more text helps.")
+          + "the nearer they come to it: more text brings more of them that stand there once.")
   }
 }

@@ -52,19 +52,24 @@ extension SentencePlayer {
     var table = Columns(["", "bare counts", "add-k, k = \(CountedModels.k)", "Kneser–Ney"])
     for order in 1...CountedModels.longest {
       table.add([
-        "n = \(order)", Self.perplexity(sentences, models.nGram(order)),
-        Self.perplexity(sentences, models.addK(order)),
-        Self.perplexity(sentences, models.kneserNey(order)),
+        "n = \(order)", perplexity(sentences, models.nGram(order)),
+        perplexity(sentences, models.addK(order)),
+        perplexity(sentences, models.kneserNey(order)),
       ])
     }
     return table.text
   }
 
-  private static func perplexity(_ sentences: [[String]], _ model: some LanguageModel) -> String {
+  /// The perplexity of all words that the counted text has: of others the models know nothing, and
+  /// a model that gives each of them much would seem the best.
+  private func perplexity(_ sentences: [[String]], _ model: some LanguageModel) -> String {
+    let known = KnownWords(of: model, vocabulary: models.counts.vocabulary)
     let value = Part.all([Parts.chainRule, Parts.perplexity]) {
-      Chapter1.perplexity(of: sentences, under: model)
+      Chapter1.perplexity(of: sentences, under: known)
     }
-    return Figure.decimal(value)
+    let tokens = sentences.reduce(0) { $0 + $1.count + 1 }
+    let strangers = sentences.joined().count { !models.counts.vocabulary.contains($0) }
+    return Figure.decimal(pow(value, Double(tokens) / Double(tokens - strangers)))
   }
 
   /// What stands behind the numbers.
@@ -83,9 +88,23 @@ extension SentencePlayer {
     if !strangers.isEmpty {
       let shown = strangers.prefix(5).map { "“\(Paragraph.shown($0))”" }.joined(separator: ", ")
       lines.append(
-        "Not in the counted text: \(shown)"
+        "Not in the counted text, and left out: \(shown)"
           + (strangers.count > 5 ? " and \(Figure.count(strangers.count - 5)) more words." : "."))
     }
     return lines.map { Paragraph.wrapped($0) }.joined(separator: "\n")
+  }
+}
+
+/// A model that is asked for the words of a vocabulary only, and certain of all others.
+private struct KnownWords<Model: LanguageModel>: LanguageModel {
+  let model: Model
+  let vocabulary: Set<String>
+
+  init(of model: Model, vocabulary: Set<String>) {
+    (self.model, self.vocabulary) = (model, vocabulary)
+  }
+
+  func probability(of token: String, after history: [String]) -> Double {
+    vocabulary.contains(token) ? model.probability(of: token, after: history) : 1
   }
 }

@@ -39,7 +39,7 @@ private func slopes(_ results: Results) throws -> CurveChart {
       + "through θ − h and θ + h has \(text(central)) and is nearly parallel to it. Here h is "
       + "\(Magnitude.plain(h, digits: 2)), far too great, so that the error can be seen. "
       + results.provenance,
-    x: Axis("θ, one number of U"), y: Axis("loss J"),
+    x: Axis("θ, the first number of puddle in U"), y: Axis("loss J"),
     curve: zip(offsets, losses).map { (theta + $0, $1) },
     lines: [
       .init(
@@ -50,7 +50,7 @@ private func slopes(_ results: Results) throws -> CurveChart {
         nameAt: 0.45),
       .init(
         "dashed, one side \(text(oneSided))", from: (theta, ends[1]), to: (theta + h, ends[2]),
-        isDashed: true, nameAt: 0.62),
+        isDashed: true, nameAt: 0.3),
       .init(
         "error × h", from: (theta + h, ends[1] + h * slope), to: (theta + h, ends[2]), .gradient,
         nameAt: 0.4),

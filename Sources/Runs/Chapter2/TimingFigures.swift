@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 
 /// What is drawn of the times that were measured.
 func timingFigures(of results: Results) throws -> [(name: String, figure: any Figure)] {
@@ -12,7 +13,11 @@ private func times(_ key: String, _ results: Results) throws -> [(x: Double, y: 
   }
 }
 
-private func times(_ factor: Double) -> String { "× \(Axis.grouped(factor.rounded()))" }
+/// A factor to three digits.
+private func times(_ factor: Double) -> String {
+  let unit = pow(10, log10(factor).rounded(.down) - 2)
+  return "× \(Magnitude.plain((factor / unit).rounded() * unit, digits: 3))"
+}
 
 private func lookUp(_ results: Results) throws -> LineChart {
   let product = try times("timing.lookUp.product", results)
