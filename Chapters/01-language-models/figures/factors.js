@@ -97,7 +97,7 @@
     box(left, top, right - left, bottom - top, "var(--figure-grid)", 0.5);
     write("0", (left + right) / 2, top - 10, quiet, "middle", "font-weight:600");
     write(chosen < 3 ? "counts" : "comes from", at.column[1], at.labels[1], quiet, "end");
-    const opacity = [1, 0.6, 0.3];
+    const opacity = [1, 0.65, 0.38];
     rows.forEach((row, index) => {
       const y = top + pitch * (index + 0.5);
       write(row.token, 4, y + 5, "var(--figure-ink)");

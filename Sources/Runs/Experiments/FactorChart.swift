@@ -195,5 +195,5 @@ public struct FactorChart: Figure {
     }
   }
 
-  private static func opacity(_ part: Int) -> Double { [1, 0.6, 0.3][min(part, 2)] }
+  private static func opacity(_ part: Int) -> Double { [1, 0.65, 0.38][min(part, 2)] }
 }

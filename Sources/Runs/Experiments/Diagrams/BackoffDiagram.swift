@@ -80,7 +80,7 @@ public struct BackoffDiagram: Figure {
   static let rowHeight = 25.0
 
   /// The shade of a level, in its own column and in the sums.
-  static func opacity(_ level: Int) -> Double { [1, 0.55, 0.25][min(level, 2)] }
+  static func opacity(_ level: Int) -> Double { [1, 0.65, 0.38][min(level, 2)] }
 
   /// Draws a word's count: what is kept is filled, what is taken off is an empty frame.
   func drawCount(
