@@ -135,7 +135,7 @@
     if (isShown) write("rank " + book.number(rank), width - 2, layout.height - 8, blue, "end", true);
   }
 
-  book.figures.window = function ({ panel, svg, say, redraw }, data) {
+  book.figures.window = function ({ panel, say, redraw }, data) {
     const { vectors, sentences } = unpack(data);
     const make = book.make;
     let [halfWidth, off, isShown, gap, run] = [2, 0, true, 2, 0];

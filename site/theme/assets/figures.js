@@ -74,7 +74,7 @@
     const status = book.make("p", { role: "status" });
     const drawings = [...panel.parentNode.querySelectorAll(".canvas > svg")];
     const figure = {
-      panel, svg: drawings[0],
+      panel,
       // Draws again, for the page and for a telephone: draw(svg, isNarrow) gets either.
       redraw(draw) { for (const svg of drawings) draw(svg, svg.classList.contains("narrow")); },
       // Says under the drawing, and to a screen reader, what there is to see.
